@@ -1,0 +1,9 @@
+namespace Shop.Domain.Catalogue;
+
+public enum ProductSort
+{
+    Name,
+    PriceAscending,
+    PriceDescending,
+    Newest,
+}

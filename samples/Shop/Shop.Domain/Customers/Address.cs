@@ -1,0 +1,3 @@
+namespace Shop.Domain.Customers;
+
+public sealed record Address(string Street, string PostalCode, string City, string Country);

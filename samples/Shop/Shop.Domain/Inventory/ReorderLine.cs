@@ -1,0 +1,3 @@
+namespace Shop.Domain.Inventory;
+
+public sealed record ReorderLine(int Rank, string Sku, int Quantity);

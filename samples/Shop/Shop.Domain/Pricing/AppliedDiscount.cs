@@ -1,0 +1,3 @@
+namespace Shop.Domain.Pricing;
+
+public sealed record AppliedDiscount(string Name, Money Amount);

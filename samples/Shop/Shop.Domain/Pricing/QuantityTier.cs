@@ -1,0 +1,3 @@
+namespace Shop.Domain.Pricing;
+
+public sealed record QuantityTier(int FromQuantity, decimal Percent);

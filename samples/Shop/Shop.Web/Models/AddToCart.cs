@@ -1,0 +1,3 @@
+namespace Shop.Web.Models;
+
+public sealed record AddToCart(int ProductId, int Quantity);

@@ -1,0 +1,3 @@
+namespace Shop.Web.Models;
+
+public sealed record LoginForm(string Email, string Password);

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+
+namespace Glassbox.Contracts.Engines;
+
+/// <summary>Popup completion and ghost text, from the user's own code, on the user's machine.</summary>
+public interface ICompletionEngine
+{
+    /// <summary>What could stand at a position, best first.</summary>
+    Task<CompletionAnswer> CompleteAsync(
+        ISnapshot snapshot, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>The documentation of a candidate; null when its answer is no longer known.</summary>
+    Task<CandidateDescription?> DescribeAsync(ISnapshot snapshot, DescribeQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Text that may follow, verified in place; empty where the engine is not confident.</summary>
+    Task<ImmutableArray<GhostText>> CompleteInlineAsync(
+        ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Brings the counts in line with a snapshot: documents that are new or changed since the last call are learned,
+    /// what they held before is unlearned. Cheap when little changed; runs in the background lane.
+    /// </summary>
+    /// <param name="changed">The documents that changed, or null for all.</param>
+    Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken);
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using Glassbox.Agent.Scheduling;
+using Glassbox.Contracts.Actions;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Findings;
+using Glassbox.Contracts.Session;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+
+namespace Glassbox.Agent.Sessions;
+
+/// <summary>
+/// One face's session: keeps the workspace in step with the face, answers on snapshots of it, and does in the background
+/// what makes the next answer better.
+/// </summary>
+public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
+{
+    private readonly CoreEngines engines;
+    private readonly ICoreEvents events;
+    private readonly TypingGate typing;
+    private readonly BackgroundLane background;
+    private readonly ChangeTracker changes = new();
+    private readonly ActionRecords records;
+
+    private IWorkspaceSession? workspace;
+    private GlassboxSettings settings = new();
+    private string face = "";
+
+    /// <summary>Prepares a session; <see cref="OpenSessionAsync"/> begins it.</summary>
+    public CoreSession(CoreEngines engines, ICoreEvents events, TimeProvider time)
+    {
+        this.engines = engines;
+        this.events = events;
+        typing = new TypingGate(time);
+        background = new BackgroundLane(time, events.OnMessage);
+        records = new ActionRecords(engines.Ledger, events.OnMessage);
+    }
+
+    private IWorkspaceSession Workspace => workspace ?? throw new InvalidOperationException("The session has not begun.");
+
+    /// <inheritdoc/>
+    public Task OpenSessionAsync(SessionOptions options, CancellationToken cancellationToken)
+    {
+        if (workspace is not null) throw new InvalidOperationException("The session has begun already.");
+        settings = options.Settings;
+        face = options.Face;
+        workspace = engines.Workspace.OpenSession(options, this);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ChangeSettingsAsync(GlassboxSettings settings, CancellationToken cancellationToken)
+    {
+        var before = this.settings;
+        this.settings = settings;
+        if (before.Workspace != settings.Workspace) Workspace.ChangeSettings(settings.Workspace);
+        if (before.Analysis != settings.Analysis) events.OnFindingsChanged(new FindingsChanged([], Workspace.Current.Version));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ChangeFoldersAsync(FolderChange change, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.ChangeFolders(change));
+
+    /// <inheritdoc/>
+    public Task AnswerTrustAsync(TrustAnswer answer, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.DecideTrust(answer));
+
+    /// <inheritdoc/>
+    public Task ReloadAsync(CancellationToken cancellationToken) => ApplyAsync(Workspace.Reload);
+
+    /// <inheritdoc/>
+    public Task CancelWorkAsync(string workId, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.CancelWork(workId));
+
+    /// <inheritdoc/>
+    public Task OpenDocumentAsync(OpenedDocument document, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Open(document));
+
+    /// <inheritdoc/>
+    public Task ChangeDocumentAsync(DocumentChange change, CancellationToken cancellationToken)
+    {
+        typing.NoteKeystroke();
+        return ApplyAsync(() => Workspace.Change(change));
+    }
+
+    /// <inheritdoc/>
+    public Task SaveDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Save(path));
+
+    /// <inheritdoc/>
+    public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Close(path));
+
+    /// <inheritdoc/>
+    public Task ChangeFilesAsync(ImmutableArray<FileChange> changes, CancellationToken cancellationToken) =>
+        ApplyAsync(() => Workspace.ChangeFiles(changes));
+
+    /// <inheritdoc/>
+    public Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken) =>
+        settings.Completion.Enabled
+            ? AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken))
+            : Task.FromResult(CompletionAnswer.None(query.Position));
+
+    /// <inheritdoc/>
+    public Task<CandidateDescription?> DescribeAsync(DescribeQuery query, CancellationToken cancellationToken) =>
+        AnswerAsync(snapshot => engines.Completion.DescribeAsync(snapshot, query, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) =>
+        settings.GhostText.Enabled
+            ? AnswerAsync(snapshot => engines.Completion.CompleteInlineAsync(snapshot, query, settings.GhostText, cancellationToken))
+            : Task.FromResult(ImmutableArray<GhostText>.Empty);
+
+    /// <inheritdoc/>
+    public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        var snapshot = Workspace.Current;
+        return FindAsync(snapshot, path, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken)
+    {
+        if (waitForLoad) await Workspace.WaitForLoadAsync(cancellationToken);
+        var snapshot = Workspace.Current;
+        var documents = settings.Analysis.Scope == AnalysisScope.Workspace ? snapshot.Documents : snapshot.OpenDocuments;
+        var found = ImmutableArray.CreateBuilder<DocumentFindings>(documents.Count);
+        foreach (var path in documents)
+        {
+            await typing.WaitForQuietAsync(cancellationToken);
+            var one = await FindAsync(snapshot, path, cancellationToken);
+            found.Add(one);
+            events.OnDocumentFound(one, found.Count, documents.Count);
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken) =>
+        settings.Analysis.Enabled
+            ? AnswerAsync(snapshot => engines.Analysis.ListActionsAsync(snapshot, path, range, settings.Analysis, cancellationToken))
+            : Task.FromResult(ImmutableArray<CodeActionOffer>.Empty);
+
+    /// <inheritdoc/>
+    public async Task<CodeActionEdit> ResolveActionAsync(CodeActionId action, CancellationToken cancellationToken)
+    {
+        var edit = await AnswerAsync(snapshot => engines.Analysis.ResolveActionAsync(snapshot, action, settings.Analysis, cancellationToken));
+        if (edit.Refusal is null) records.Note(action, edit, face);
+        return edit;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Explanation?> ExplainAsync(DocumentPath path, TextPosition position, CancellationToken cancellationToken)
+    {
+        var findings = await FindAsync(path, cancellationToken);
+        var here = findings.Findings.Where(finding => finding.Range.Touches(position)).ToList();
+        if (here.Count == 0) return null;
+        return new Explanation(string.Join("\n\n---\n\n", here.Select(engines.Analysis.Explain)), here[0].Range);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RuleInfo>> ListRulesAsync(CancellationToken cancellationToken) => Task.FromResult(engines.Analysis.Rules);
+
+    /// <inheritdoc/>
+    public async Task<CoreStatus> GetStatusAsync(CancellationToken cancellationToken)
+    {
+        var model = await engines.Models.ReadAsync(cancellationToken);
+        var (folders, projects) = Workspace.Describe();
+        return new CoreStatus(
+            Environment.ProcessId, Workspace.IsLoading, Workspace.Current.Version, folders, projects, model.Summary);
+    }
+
+    /// <inheritdoc/>
+    public Task WaitForLoadAsync(CancellationToken cancellationToken) => Workspace.WaitForLoadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    void IWorkspaceEvents.OnSnapshot(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed)
+    {
+        changes.Note(changed);
+        background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
+        // Projects or references changed: whatever is shown may be out of date. Texts: the face knows which it shows.
+        events.OnFindingsChanged(new FindingsChanged(changed is null ? [] : [.. changed], snapshot.Version));
+    }
+
+    /// <inheritdoc/>
+    void IWorkspaceEvents.OnWork(WorkProgress progress) => events.OnWork(progress);
+
+    /// <inheritdoc/>
+    void IWorkspaceEvents.OnMessage(CoreMessage message) => events.OnMessage(message);
+
+    /// <inheritdoc/>
+    void IWorkspaceEvents.OnTrustNeeded(TrustQuestion question) => events.OnTrustNeeded(question);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await background.DisposeAsync();
+        await records.DisposeAsync();
+        if (workspace is not null) await workspace.DisposeAsync();
+    }
+
+    private static Task ApplyAsync(Action change)
+    {
+        change();
+        return Task.CompletedTask;
+    }
+
+    private async Task<T> AnswerAsync<T>(Func<ISnapshot, Task<T>> answer)
+    {
+        // Invariant: the snapshot is taken before the first await, in the order of the calls.
+        var snapshot = Workspace.Current;
+        using var pass = typing.EnterTyping();
+        // Leaves the connection's dispatch loop: engines compute for milliseconds before they first await, and the next
+        // keystroke must not queue behind that.
+        return await Task.Run(() => answer(snapshot));
+    }
+
+    private Task<DocumentFindings> FindAsync(ISnapshot snapshot, DocumentPath path, CancellationToken cancellationToken) =>
+        settings.Analysis.Enabled
+            ? Task.Run(() => engines.Analysis.AnalyzeAsync(snapshot, path, settings.Analysis, cancellationToken), cancellationToken)
+            : Task.FromResult(new DocumentFindings(path, snapshot.VersionOf(path), "off", []));
+
+    private async Task LearnAsync(CancellationToken cancellationToken)
+    {
+        await typing.WaitForQuietAsync(cancellationToken);
+        var (everything, paths) = changes.Take();
+        try
+        {
+            await engines.Completion.LearnAsync(Workspace.Current, everything ? null : paths, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            changes.Note(everything ? null : paths);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Findings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Glassbox.Analysis.Detections;
+
+/// <summary>One document while rules look at it, and what they report.</summary>
+internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel model, CancellationToken cancellationToken)
+{
+    private readonly HashSet<(string RuleId, TextSpan Span)> seen = [];
+    private readonly List<Detection> detections = [];
+    private readonly Lazy<ImmutableHashSet<string>> usings = new(() =>
+        [.. root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
+            .Select(directive => directive.Name?.ToString())
+            .OfType<string>()]);
+
+    public CompilationUnitSyntax Root => root;
+
+    public SemanticModel Model => model;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The namespaces that the document imports.</summary>
+    public ImmutableHashSet<string> Usings => usings.Value;
+
+    public IReadOnlyList<Detection> Detections => detections;
+
+    /// <summary>Adds a detection; the same rule speaks once of one span.</summary>
+    public void Report(
+        string ruleId, Confidence confidence, string message, TextSpan span, ImmutableArray<TraceStation> trace = default)
+    {
+        if (seen.Add((ruleId, span)))
+            detections.Add(new Detection(ruleId, confidence, message, span, trace.IsDefault ? [] : trace));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Glassbox.Completion.Describe;
+using Glassbox.Completion.Imports;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+using Glassbox.Workspace.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Glassbox.Completion.CSharp;
+
+/// <summary>Popup completion in C#.</summary>
+internal sealed class CSharpPopup(PopupRanking ranking, AnswerRing answers, TimeProvider clock)
+{
+    private volatile PopupSession? last;
+
+    public async Task<CompletionAnswer> CompleteAsync(
+        Document document, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var text = await document.GetTextAsync(cancellationToken);
+        var cursor = text.OffsetAt(query.Position);
+        var session = await SessionAsync(query.Path, document, text, cursor, cancellationToken);
+        if (session is null || session.Entries.IsEmpty && !session.OffersImports) return CompletionAnswer.None(query.Position);
+
+        var start = session.Site.WordStart;
+        var typed = text.ToString(TextSpan.FromBounds(start, cursor));
+        var withImports = settings.ImportCompletion && session.OffersImports;
+        var onlyMatching = withImports || session.Entries.Length > settings.MaxItems;
+        var ranked = ranking.Rank(session, typed, withImports, onlyMatching, cancellationToken);
+        var shown = Math.Min(ranked.Count, settings.MaxItems);
+
+        var replace = new TextRange(text.PositionAt(start), query.Position < text.PositionAt(start) ? text.PositionAt(start) : text.PositionAt(cursor));
+        var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
+        var preselected = false;
+        var usings = new Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)>(StringComparer.Ordinal);
+        for (var i = 0; i < shown; i++)
+        {
+            var preselect = !preselected && ranked[i].Entry.IsExpected && ranked[i].Match > Ranking.NameMatch.Subsequence;
+            preselected |= preselect;
+            candidates.Add(ToCandidate(ranked[i], i, preselect, session, text, usings));
+        }
+
+        var id = answers.Add(session);
+        var provenance = Provenance.Local("usage-counts", clock.GetElapsedTime(began).TotalMilliseconds);
+
+        // Filtered to what is typed, the list is only good for what is typed.
+        return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance);
+    }
+
+    private async Task<PopupSession?> SessionAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken)
+    {
+        var start = cursor;
+        while (start > 0 && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) start--;
+        var end = cursor;
+        while (end < text.Length && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
+
+        if (start < cursor && char.IsDigit(text[start])) return null;
+        if (last is { } known && known.Serves(path, document, text, start, end)) return known;
+
+        if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return null;
+        var root = await tree.GetRootAsync(cancellationToken);
+        var site = CSharpSite.At(tree, root, text, cursor, cancellationToken);
+        var session = await PopupBuilder.BuildAsync(path, document, site, cancellationToken);
+        last = session;
+        return session;
+    }
+
+    private static CompletionCandidate ToCandidate(
+        RankedEntry ranked, int rank, bool preselect, PopupSession session, SourceText text, Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)> usings)
+    {
+        var entry = ranked.Entry;
+        var additional = ImmutableArray<TextEdit>.Empty;
+        var insert = entry.Insert;
+        if (entry.Also is { } also) additional = [new TextEdit(text.RangeOf(also.Span), also.NewText ?? "")];
+        if (ranked.Namespace is { } space)
+        {
+            if (!usings.TryGetValue(space, out var import)) usings[space] = import = Import(space, session, text);
+            additional = import.Edits;
+
+            // Spec: LSP 3.18, CompletionItem.additionalTextEdits may not touch the word's own edit.
+            if (!import.Apart) insert = $"{space}.{entry.Label}";
+        }
+
+        return new CompletionCandidate(
+            entry.Label,
+            entry.Kind,
+            entry.Detail,
+            ranked.Namespace,
+            rank.ToString("D6", CultureInfo.InvariantCulture),
+            entry.Filter,
+            insert,
+            preselect,
+            additional,
+            ranked.Key);
+    }
+
+    private static (ImmutableArray<TextEdit> Edits, bool Apart) Import(string space, PopupSession session, SourceText text)
+    {
+        var site = session.Site;
+        var change = UsingEdit.For(site.Root, site.Text, site.WordStart, space);
+        if (change.Span.End >= site.WordStart) return ([], false);
+        return ([new TextEdit(text.RangeOf(change.Span), change.NewText ?? "")], true);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Glassbox.Completion.Counts;
+using Glassbox.Completion.CSharp;
+using Glassbox.Completion.Describe;
+using Glassbox.Completion.Ghost;
+using Glassbox.Completion.Imports;
+using Glassbox.Completion.Words;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+using Glassbox.Workspace.Snapshots;
+
+namespace Glassbox.Completion;
+
+/// <summary>
+/// Popup completion and ghost text from the user's own code. Holds what it learned and the last few answers; every call
+/// names its snapshot. Calls may run at the same time.
+/// </summary>
+public sealed class CompletionEngine : ICompletionEngine
+{
+    private readonly LearnedDocuments learned = new();
+    private readonly ImportIndex imports = new();
+    private readonly AnswerRing answers = new();
+    private readonly CSharpPopup popup;
+    private readonly WordPopup words;
+    private readonly SymbolDescriber describer;
+    private readonly GhostTextCompletion ghost;
+
+    /// <summary>An engine that has learned nothing yet.</summary>
+    /// <param name="clock">Measures latency; the system's by default.</param>
+    public CompletionEngine(TimeProvider? clock = null)
+    {
+        var time = clock ?? TimeProvider.System;
+        var ranking = new PopupRanking(learned.Usage, imports);
+        popup = new CSharpPopup(ranking, answers, time);
+        words = new WordPopup(learned, answers, time);
+        describer = new SymbolDescriber(ranking);
+        ghost = new GhostTextCompletion(learned, time);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CompletionAnswer> CompleteAsync(
+        ISnapshot snapshot, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
+    {
+        var known = RoslynSnapshot.From(snapshot);
+        if (!settings.Enabled) return CompletionAnswer.None(query.Position);
+        if (query.Path.IsCSharp && known.TryGetDocument(query.Path, out var document))
+            return await popup.CompleteAsync(document, query, settings, cancellationToken);
+        var text = await known.GetTextAsync(query.Path, cancellationToken);
+        return text is null ? CompletionAnswer.None(query.Position) : words.Complete(text, query, settings, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CandidateDescription?> DescribeAsync(ISnapshot snapshot, DescribeQuery query, CancellationToken cancellationToken) =>
+        answers.Find(query.AnswerId) switch
+        {
+            PopupSession session => await describer.DescribeAsync(session, query.Key, cancellationToken),
+            WordAnswer answer => answer.Describe(query.Key),
+            _ => null,
+        };
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<GhostText>> CompleteInlineAsync(
+        ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
+    {
+        var known = RoslynSnapshot.From(snapshot);
+        if (!settings.Enabled) return [];
+        var text = await known.GetTextAsync(query.Path, cancellationToken);
+        return text is null ? [] : await ghost.CompleteAsync(known, text, query, settings, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
+    {
+        var known = RoslynSnapshot.From(snapshot);
+        await learned.LearnAsync(known, changed, cancellationToken);
+        await imports.RefreshAsync(known.Solution, cancellationToken);
+    }
+}

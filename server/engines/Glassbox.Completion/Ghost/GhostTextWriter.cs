@@ -1,0 +1,153 @@
+using System.Text;
+using Glassbox.Completion.Counts;
+using Glassbox.Completion.Lexing;
+
+namespace Glassbox.Completion.Ghost;
+
+/// <summary>
+/// Goes on writing a line as the workspace would: token by token, the most likely one each time, as long as the whole
+/// stays likely enough.
+/// </summary>
+internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
+{
+    private const int MostTokens = 32;
+    private const int ReasonTokens = 4;
+    private const int ShortestText = 2;
+
+    // How many occurrences of the shorter context's opinion count as: with 2, what was seen once stays below one half.
+    private const double Backoff = 2;
+
+    /// <summary>What may follow, or null where nothing is likely enough.</summary>
+    /// <param name="before">Text up to the cursor; a few lines are enough.</param>
+    /// <param name="after">The rest of the cursor's line.</param>
+    /// <param name="rules">The language.</param>
+    /// <param name="threshold">The least confidence.</param>
+    public GhostProposal? Write(ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, double threshold)
+    {
+        if (!CanFollow(before, after, rules, out var tokens)) return null;
+        var context = new List<int>(tokens.Count + MostTokens);
+        foreach (var token in tokens) context.Add(NumberOf(before, token));
+        var partial = "";
+        if (tokens is [.., { Kind: CodeTokenKind.Identifier or CodeTokenKind.Number } last] && last.End == before.Length)
+        {
+            partial = last.In(before).ToString();
+            context.RemoveAt(context.Count - 1);
+        }
+
+        var stop = FirstToken(after, rules);
+        var touching = before.Length > 0 && !char.IsWhiteSpace(before[^1]);
+        var reason = "";
+        var text = new StringBuilder();
+        var confidence = 1.0;
+        var good = (Length: 0, Confidence: 0.0);
+        var depth = 0;
+        for (var written = 0; written < MostTokens; written++)
+        {
+            if (Best(context, partial) is not { } best || confidence * best.Probability < threshold) break;
+            var number = TokenSequence.NumberOf(best.Token);
+            if (number is Lexicon.LineBreak or Lexicon.Opaque) break;
+            var word = lexicon.TextOf(number);
+            depth += DepthOf(word);
+            if (depth < 0 && stop.Length == 0 && !HasOpenBracket(before)) break;
+            if (depth <= 0 && stop.Length > 0 && word.AsSpan().SequenceEqual(stop)) break;
+            if (reason.Length == 0) reason = Reason(context, best.Count);
+            if (partial.Length == 0 && TokenSequence.HasSpace(best.Token) && (text.Length > 0 || touching)) text.Append(' ');
+            text.Append(word, partial.Length, word.Length - partial.Length);
+            confidence *= best.Probability;
+            partial = "";
+            context.Add(best.Token);
+
+            // What opens a bracket and does not close it would not parse; it is cut back to here.
+            if (depth <= 0) good = (text.Length, confidence);
+        }
+
+        var result = text.ToString(0, good.Length).TrimEnd();
+        return result.Trim().Length < ShortestText ? null : new GhostProposal(result, good.Confidence, reason);
+    }
+
+    private static bool CanFollow(ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, out List<CodeToken> tokens)
+    {
+        tokens = [];
+        foreach (var character in after)
+        {
+            // Only closing punctuation may follow: anything else would have to fit what is written.
+            if (IdentifierCharacters.IsPart(character) || character is '"' or '\'' or '(' or '{' or '[' or '.' or '=' || char.IsSurrogate(character)) return false;
+        }
+
+        var lexer = new CodeLexer(before, rules);
+        while (lexer.MoveNext()) tokens.Add(lexer.Current);
+        if (lexer.EndsInComment) return false;
+        for (var i = tokens.Count - 1; i >= 0 && tokens[i].Kind != CodeTokenKind.LineBreak; i--)
+        {
+            // A quote without its partner: the cursor is in a string.
+            if (tokens[i].Kind == CodeTokenKind.Operator && rules.Quotes.Contains(before[tokens[i].Start])) return false;
+        }
+
+        return true;
+    }
+
+    private int NumberOf(ReadOnlySpan<char> text, CodeToken token) =>
+        token.Kind == CodeTokenKind.LineBreak ? Lexicon.LineBreak << 1 : (lexicon.Find(token.In(text)) << 1) | (token.SpaceBefore ? 1 : 0);
+
+    private (int Token, double Probability, int Count)? Best(List<int> context, string partial)
+    {
+        Span<int> nearest = stackalloc int[Math.Min(NgramCounts.Longest, context.Count)];
+        for (var i = 0; i < nearest.Length; i++) nearest[i] = context[context.Count - nearest.Length + i];
+
+        var probabilities = new Dictionary<int, double>();
+        var counts = new Dictionary<int, int>();
+        var successors = new List<(int Token, int Count)>();
+        for (var length = NgramCounts.Shortest; length <= nearest.Length; length++)
+        {
+            ngrams.Successors(nearest, length, successors);
+            if (partial.Length > 0) successors.RemoveAll(next => !lexicon.TextOf(TokenSequence.NumberOf(next.Token)).StartsWith(partial, StringComparison.Ordinal));
+            if (successors.Count == 0) break;
+            double total = successors.Sum(next => next.Count);
+            foreach (var known in probabilities.Keys.ToArray()) probabilities[known] = Backoff * probabilities[known] / (total + Backoff);
+            foreach (var (token, count) in successors)
+            {
+                probabilities[token] = probabilities.GetValueOrDefault(token) + (count / (total + Backoff));
+                counts[token] = count;
+            }
+        }
+
+        if (probabilities.Count == 0) return null;
+        var best = probabilities.MaxBy(candidate => (candidate.Value, -candidate.Key));
+        return (best.Key, best.Value, counts[best.Key]);
+    }
+
+    private string Reason(List<int> context, int count)
+    {
+        var words = new List<string>();
+        for (var i = context.Count - 1; i >= 0 && words.Count < ReasonTokens; i--)
+        {
+            var number = TokenSequence.NumberOf(context[i]);
+            if (number == Lexicon.LineBreak) break;
+            words.Insert(0, number == Lexicon.Opaque ? "…" : lexicon.TextOf(number));
+        }
+
+        var times = count == 1 ? "once" : $"{count} times";
+        return words.Count == 0 ? $"seen {times} after such a line" : $"seen {times} after '{string.Join(' ', words)}'";
+    }
+
+    private static string FirstToken(ReadOnlySpan<char> after, LexicalRules rules)
+    {
+        var lexer = new CodeLexer(after, rules);
+        return lexer.MoveNext() ? lexer.Current.In(after).ToString() : "";
+    }
+
+    private static int DepthOf(string token) => token switch
+    {
+        "(" or "[" or "{" => 1,
+        ")" or "]" or "}" => -1,
+        _ => 0,
+    };
+
+    private static bool HasOpenBracket(ReadOnlySpan<char> before)
+    {
+        var line = before[(before.LastIndexOfAny('\r', '\n') + 1)..];
+        var depth = 0;
+        foreach (var character in line) depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;
+        return depth > 0;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Findings;
+
+namespace Glassbox.Cli.Session;
+
+/// <summary>What the options of a verb say about its session.</summary>
+/// <param name="Rules">Patterns as the user wrote them; empty for every rule.</param>
+/// <param name="MinimumSeverity">The least that is reported.</param>
+/// <param name="IsTrusted">The projects' build logic may run.</param>
+internal sealed record SessionRequest(ImmutableArray<string> Rules, Severity MinimumSeverity, bool IsTrusted);

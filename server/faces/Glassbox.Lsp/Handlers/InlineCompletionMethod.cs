@@ -1,0 +1,45 @@
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Session;
+using Glassbox.Lsp.Dispatch;
+using Glassbox.Lsp.Session;
+using Newtonsoft.Json.Linq;
+
+namespace Glassbox.Lsp.Handlers;
+
+/// <summary><c>textDocument/inlineCompletion</c> (LSP 3.18): ghost text.</summary>
+internal sealed class InlineCompletionMethod(LspSession session) : IRequestMethod
+{
+    /// <inheritdoc/>
+    public string Name => "textDocument/inlineCompletion";
+
+    /// <inheritdoc/>
+    public async Task<JToken?> AnswerAsync(JToken? parameters, CancellationToken cancellationToken)
+    {
+        var path = parameters.Document();
+        var position = session.Mirror.ToUtf16(path, parameters.Position());
+        var query = new GhostTextQuery(
+            path,
+            position,
+            // Spec: InlineCompletionTriggerKind.Invoked is 1 since 3.18; the proposal before it counted from 0.
+            IsExplicit: parameters.Optional<int?>("context.triggerKind") is 0 or 1,
+            parameters.Optional<string>("context.selectedCompletionInfo.text"));
+        var started = session.Time.GetTimestamp();
+        try
+        {
+            var ghosts = await session.Core.Core.CompleteInlineAsync(query, cancellationToken);
+            session.Messages.TraceAnswer(Name, session.Time.GetElapsedTime(started).TotalMilliseconds, $"{ghosts.Length} items");
+            return new JObject
+            {
+                ["items"] = new JArray(ghosts.Select(ghost => new JObject
+                {
+                    ["insertText"] = ghost.Insert,
+                    ["range"] = session.Json.Range(path, ghost.Replace),
+                })),
+            };
+        }
+        catch (CoreUnavailableException)
+        {
+            return new JObject { ["items"] = new JArray() };
+        }
+    }
+}

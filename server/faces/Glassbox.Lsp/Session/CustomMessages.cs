@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Glassbox.Lsp.Session;
+
+/// <summary>The requests that are not of the protocol.</summary>
+public static class CustomMessages
+{
+    /// <summary>What is loaded and how the core is.</summary>
+    public const string Status = "glassbox/status";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<CustomMessage> All { get; } =
+    [
+        new(Status, "A request without parameters, answered at any time, also while the core is away.",
+        [
+            ("state", "`ready`, `loading` or `restarting`", "What a status line would show."),
+            ("core.pid", "integer or null", "The process that holds the engines."),
+            ("core.restarts", "integer", "How often it had to be started anew."),
+            ("core.state", "`starting`, `running`, `waiting` or `ended`", "Whether it answers."),
+            ("model", "text", "The model endpoint in use; `none` where there is none."),
+            ("folders[].path, .tier, .trusted", "text, text, boolean or null", "Each workspace folder, how well its projects are known, and whether its build logic may run."),
+            ("projects[].name, .path, .tier, .documents, .problems", "text, text, text, integer, list of texts", "Each project; `tier` is `loose` (files without a project), `data` (read without MSBuild) or `evaluated`."),
+        ]),
+    ];
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Glassbox.Contracts.Session;
+using Nerdbank.Streams;
+using StreamJsonRpc;
+
+namespace Glassbox.Link;
+
+/// <summary>One core process and the connection to it.</summary>
+internal sealed class CoreProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly JsonRpc rpc;
+
+    private CoreProcess(Process process, JsonRpc rpc, ICore core)
+    {
+        this.process = process;
+        this.rpc = rpc;
+        Core = core;
+        Id = process.Id;
+    }
+
+    /// <summary>The session in that process.</summary>
+    public ICore Core { get; }
+
+    /// <summary>The process.</summary>
+    public int Id { get; }
+
+    /// <summary>Ends, never with an error, when the process or the connection does.</summary>
+    public Task Ended => Task.WhenAny(rpc.Completion, process.WaitForExitAsync());
+
+    /// <summary>Starts a core.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The executable could not be started.</exception>
+    public static CoreProcess Start(CoreCommand command, ICoreEvents events, Action<string> log)
+    {
+        var start = new ProcessStartInfo(command.Executable)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in command.Arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in command.Environment) start.Environment[name] = value;
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The core did not start.");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { Length: > 0 } text) log(text);
+        };
+        process.BeginErrorReadLine();
+
+        var rpc = CoreRpc.Create(FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream));
+        rpc.AddLocalRpcTarget<ICoreEvents>(events, null);
+        var core = rpc.Attach<ICore>();
+        rpc.StartListening();
+        return new CoreProcess(process, rpc, core);
+    }
+
+    /// <summary>Ends the process and everything it started.</summary>
+    public void Dispose()
+    {
+        rpc.Dispose();
+        try
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question and the act.
+        }
+
+        process.Dispose();
+    }
+}

@@ -1,0 +1,264 @@
+using System.ComponentModel;
+using Glassbox.Contracts.Session;
+using StreamJsonRpc;
+
+namespace Glassbox.Link;
+
+/// <summary>
+/// Keeps a core running for one face: starts it, notices when it dies or hangs, starts another and replays the session.
+/// </summary>
+public sealed class CoreSupervisor : ICoreConnection
+{
+    // A core that says nothing for this long while pings wait is hung; a long collection or a busy machine is shorter.
+    private static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
+
+    // How long a read waits for the next core: starting one and reading the projects as data takes about a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    // A core that lived this long counts as healthy again.
+    private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly CoreCommand command;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource ended = new();
+    private readonly ReliableCore reliable;
+
+    private TaskCompletionSource<CoreProcess> next = NewSignal();
+    private CoreProcess? current;
+    private ISessionMirror? mirror;
+    private ICoreEvents? events;
+    private Task loop = Task.CompletedTask;
+    private CoreConnectionState state = CoreConnectionState.Starting;
+    private int restarts;
+
+    /// <summary>Prepares a supervisor; nothing is started yet.</summary>
+    public CoreSupervisor(CoreCommand command, TimeProvider time)
+    {
+        this.command = command;
+        this.time = time;
+        reliable = new ReliableCore(this);
+    }
+
+    /// <inheritdoc/>
+    public ICore Core => reliable;
+
+    /// <inheritdoc/>
+    public CoreConnectionStatus Status
+    {
+        get
+        {
+            lock (gate) return new CoreConnectionStatus(state, current?.Id, restarts);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Start(ISessionMirror mirror, ICoreEvents events)
+    {
+        this.mirror = mirror;
+        this.events = events;
+        loop = Task.Run(SuperviseAsync);
+    }
+
+    /// <inheritdoc/>
+    public void Mutate(Action mirror, Func<ICore, Task> core)
+    {
+        lock (gate)
+        {
+            mirror();
+            if (current is { } process) Observe(core(process.Core), process);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restart()
+    {
+        lock (gate) current?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        lock (gate)
+        {
+            state = CoreConnectionState.Ended;
+            current?.Dispose();
+            current = null;
+            next.TrySetException(new CoreUnavailableException("The session is over."));
+            _ = next.Task.Exception; // Observed: nobody may be waiting.
+        }
+
+        await loop;
+        ended.Dispose();
+    }
+
+    /// <summary>Asks the current core, or the next one where it dies before it answers.</summary>
+    internal async Task<T> AskAsync<T>(Func<ICore, Task<T>> question, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + Patience;
+        while (true)
+        {
+            var process = await WaitForCoreAsync(deadline, cancellationToken);
+            try
+            {
+                return await question(process.Core);
+            }
+            catch (Exception lost) when (IsLost(lost) && !cancellationToken.IsCancellationRequested)
+            {
+                // The core died under the question: the next one, which has the same state, is asked again.
+                Forget(process);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="AskAsync{T}"/>
+    internal Task AskAsync(Func<ICore, Task> question, CancellationToken cancellationToken) =>
+        AskAsync(
+            async core =>
+            {
+                await question(core);
+                return true;
+            },
+            cancellationToken);
+
+    private static TaskCompletionSource<CoreProcess> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static bool IsLost(Exception failure) =>
+        failure is ConnectionLostException or ObjectDisposedException or IOException;
+
+    private async Task<CoreProcess> WaitForCoreAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        Task<CoreProcess> waiting;
+        lock (gate)
+        {
+            if (current is { } running) return running;
+            waiting = next.Task;
+        }
+
+        var left = deadline - time.GetUtcNow();
+        try
+        {
+            if (left <= TimeSpan.Zero) throw new TimeoutException();
+            return await waiting.WaitAsync(left, time, cancellationToken);
+        }
+        catch (TimeoutException late)
+        {
+            throw new CoreUnavailableException("The agent core is being restarted.", late);
+        }
+    }
+
+    private void Forget(CoreProcess process)
+    {
+        lock (gate)
+        {
+            if (current != process) return;
+            current = null;
+            next = NewSignal();
+            state = CoreConnectionState.Waiting;
+        }
+    }
+
+    // A change that a core refuses means that its state and the mirror's have parted; a fresh core cannot have that.
+    private void Observe(Task sent, CoreProcess process)
+    {
+        _ = sent.ContinueWith(
+            (done, _) =>
+            {
+                if (IsLost(done.Exception!.GetBaseException())) return;
+                events?.OnMessage(new CoreMessage(
+                    MessageLevel.Warning, $"The agent core refused a change and is started anew: {done.Exception.GetBaseException().Message}", null, Show: false));
+                process.Dispose();
+            },
+            null,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private async Task SuperviseAsync()
+    {
+        var failures = 0;
+        while (!ended.IsCancellationRequested)
+        {
+            var startedAt = time.GetUtcNow();
+            if (TryStart() is { } process)
+            {
+                await WatchAsync(process);
+                Forget(process);
+                process.Dispose();
+            }
+
+            if (ended.IsCancellationRequested) return;
+            failures = time.GetUtcNow() - startedAt > Healthy ? 1 : failures + 1;
+            restarts++;
+            events?.OnMessage(new CoreMessage(
+                MessageLevel.Warning,
+                "Glassbox's agent core ended unexpectedly and is being restarted; nothing you typed is lost.",
+                Key: "core-restarted",
+                Show: true));
+
+            // The first restart is immediate; a core that dies again and again (a file that crashes it) is not fed at full speed.
+            var pause = failures <= 2 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Min(30_000, 250 * Math.Pow(2, failures - 3)));
+            try
+            {
+                await Task.Delay(pause, time, ended.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private CoreProcess? TryStart()
+    {
+        lock (gate)
+        {
+            if (ended.IsCancellationRequested) return null;
+            try
+            {
+                state = CoreConnectionState.Starting;
+                var process = CoreProcess.Start(command, events!, line =>
+                    events?.OnMessage(new CoreMessage(MessageLevel.Trace, line, Key: null, Show: false)));
+                current = process;
+                // Under the lock: no change can slip between the mirror's state and the changes that follow it.
+                Observe(Replay.SendAsync(process.Core, mirror!), process);
+                state = CoreConnectionState.Running;
+                next.TrySetResult(process);
+                return process;
+            }
+            catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
+            {
+                state = CoreConnectionState.Waiting;
+                events?.OnMessage(new CoreMessage(
+                    MessageLevel.Error, $"The agent core cannot be started ({command.Executable}): {failure.Message}", "core-start", Show: true));
+                return null;
+            }
+        }
+    }
+
+    private async Task WatchAsync(CoreProcess process)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
+        var gone = process.Ended;
+        while (!ended.IsCancellationRequested)
+        {
+            var tick = Task.Delay(PingEvery, time, over.Token);
+            if (await Task.WhenAny(gone, tick) == gone) break;
+            if (ended.IsCancellationRequested) break;
+            var pong = process.Core.PingAsync(over.Token);
+            var limit = Task.Delay(HangLimit, time, over.Token);
+            if (await Task.WhenAny(gone, pong, limit) == limit && !ended.IsCancellationRequested)
+            {
+                events?.OnMessage(new CoreMessage(MessageLevel.Warning, "The agent core does not answer.", "core-hung", Show: false));
+                break;
+            }
+
+            _ = pong.ContinueWith(done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+
+        await over.CancelAsync();
+    }
+}

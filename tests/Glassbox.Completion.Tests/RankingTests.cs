@@ -1,0 +1,49 @@
+namespace Glassbox.Completion.Tests;
+
+public sealed class RankingTests
+{
+    [Test]
+    public async Task OftenUsedMember_ComesFirst()
+    {
+        var fixture = Fixture.InMethod("order.$0");
+        Assert.That((await fixture.LabelsAsync())[0], Is.Not.EqualTo("Id"));
+        await fixture.Write("/App/B.cs", "class U { void M(Order order) { x = order.Id + order.Id + order.Id + order.Id; } }").LearnAsync();
+        Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Id"));
+    }
+
+    [Test]
+    public async Task UseOnTheReceiversType_WeighsMoreThanOnOthers()
+    {
+        var fixture = Fixture.InMethod("order.$0").Write("/App/B.cs", "class U { void M(Order order, Shop s) { order.Customer(); order.Customer(); s.Id(); s.Id(); s.Id(); s.Id(); } }");
+        await fixture.LearnAsync();
+        Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Customer"));
+    }
+
+    [Test]
+    public async Task Unlearned_CountsNoMore()
+    {
+        var fixture = Fixture.InMethod("order.$0");
+        var before = await fixture.LabelsAsync();
+        await fixture.Write("/App/B.cs", "class U { void M(Order order) { x = order.Id + order.Id + order.Id; } }").LearnAsync();
+        await fixture.Remove("/App/B.cs").Remove("/App/A.cs").LearnAsync();
+        fixture.Write("/App/A.cs", "namespace App;");
+        Assert.That(before, Is.Not.Empty);
+        var fresh = Fixture.InMethod("order.$0");
+        Assert.That(await fresh.LabelsAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task PrefixMatch_ComesBeforeSubstring()
+    {
+        var labels = await new Fixture("class C { int xcount; int counter; void M() { cou$0 } }").LabelsAsync();
+        Assert.That(labels.IndexOf("counter"), Is.LessThan(labels.IndexOf("xcount")));
+    }
+
+    [Test]
+    public async Task InScope_ComesBeforeImported()
+    {
+        var fixture = await new Fixture("class Strange { } class C { void M() { Str$0 } }").LearnAsync();
+        var labels = await fixture.LabelsAsync();
+        Assert.That(labels.IndexOf("Strange"), Is.LessThan(labels.IndexOf("StringBuilder")));
+    }
+}
