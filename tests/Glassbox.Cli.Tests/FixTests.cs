@@ -72,11 +72,20 @@ internal sealed class FixTests
         cli.Folder.Write("A.cs", "MD5 MD5 MD5\n");
         cli.Script = core => core.OffersFixAll = false;
 
-        // The scripted fingerprint counts from the left, so what is left over takes the place of what was fixed.
-        await cli.RunAsync("fix", ".");
+        // Fingerprints count from the left, so each takes the name of the one that was fixed before it.
+        Assert.That(await cli.RunAsync("fix", "."), Is.Zero);
+        Assert.That(Read("A.cs"), Is.EqualTo("SHA256 SHA256 SHA256\n"));
+    }
 
-        Assert.That(Read("A.cs"), Does.StartWith("SHA256 "));
-        Assert.That(cli.Output, Does.Contain("fixed GB2001 A.cs:1:9"));
+    [Test]
+    public async Task FixThatDoesNotRemoveItsFinding_IsTakenBack()
+    {
+        cli.Folder.Write("A.cs", "MD5 MD5\n");
+        cli.Script = core => core.Replacement = "MD5 MD5";
+
+        Assert.That(await cli.RunAsync("fix", "."), Is.EqualTo(1));
+        Assert.That(Read("A.cs"), Is.EqualTo("MD5 MD5\n"));
+        Assert.That(cli.Output, Does.Contain("(its fix does not remove it)").And.EndWith("0 findings fixed in 0 files, 2 left.\n"));
     }
 
     [Test]

@@ -47,7 +47,7 @@ internal sealed class LedgerVerbTests
         Assert.That(told, Is.EqualTo(
             """
                  1 TIME check.run            ROOT: 1 finding in 1 file
-                 2 TIME fix.applied          GB2001: 1 finding fixed in ROOT/A.cs, 0 left, by analysis through cli
+                 2 TIME fix.applied          GB2001: 1 finding fixed in ROOT/A.cs, 0 left, by rules through cli
                  3 TIME check.run            ROOT: 0 findings in 1 file
 
             """));

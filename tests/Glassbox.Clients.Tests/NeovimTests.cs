@@ -7,14 +7,7 @@ namespace Glassbox.Clients.Tests;
 [TestFixture]
 public sealed class NeovimTests
 {
-    private sealed record Attached(
-        string Root,
-        string? Server,
-        string[] Provides,
-        string[] Triggers,
-        string Language,
-        bool GhostText,
-        string Encoding);
+    private sealed record Attached(string Root, string? Server, string[] Triggers, string Language, bool GhostText);
 
     private sealed record OtherLanguage(string Language, bool Same);
 
@@ -52,13 +45,9 @@ public sealed class NeovimTests
         {
             Assert.That(saw.Root, Is.EqualTo("Shop"));
             Assert.That(saw.Server, Is.EqualTo("glassbox").IgnoreCase);
-            Assert.That(
-                saw.Provides,
-                Is.SupersetOf((string[])["textDocumentSync", "completionProvider", "codeActionProvider", "hoverProvider"]));
             Assert.That(saw.Triggers, Does.Contain("."));
             Assert.That(saw.Language, Is.EqualTo("csharp"));
             Assert.That(saw.GhostText, "the plugin switches ghost text on where Neovim has it");
-            Assert.That(saw.Encoding, Is.AnyOf("utf-8", "utf-16", "utf-32"));
         });
     }
 

@@ -38,7 +38,9 @@ internal sealed class Fixture
 
     public SourceText Text => buffers[Path].Text;
 
-    public RoslynSnapshot Snapshot => new(++version, solution, buffers);
+    public IReadOnlyList<DocumentPath> OtherFiles { get; set; } = [];
+
+    public RoslynSnapshot Snapshot => new(Interlocked.Increment(ref version), solution, buffers, otherFiles: OtherFiles);
 
     /// <summary>Adds or replaces a document; the cursor moves to its <c>$0</c> if it has one.</summary>
     public Fixture Write(DocumentPath path, string marked)

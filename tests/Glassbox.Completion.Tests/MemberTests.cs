@@ -90,6 +90,10 @@ public sealed class MemberTests
     }
 
     [Test]
+    public async Task CaseLabelAboveABrace_OffersEnumMembers() =>
+        Assert.That(await Fixture.InMethod("switch (order.Color) { case Color.$0\n { } break; }").LabelsAsync(), Does.Contain("Red"));
+
+    [Test]
     public async Task KeywordNamedMember_IsEscaped()
     {
         var fixture = new Fixture("class C { int @class; void M() { this.cl$0 } }");

@@ -22,14 +22,45 @@ public sealed class RankingTests
     [Test]
     public async Task Unlearned_CountsNoMore()
     {
-        var fixture = Fixture.InMethod("order.$0");
+        var fixture = await Fixture.InMethod("order.$0").LearnAsync();
         var before = await fixture.LabelsAsync();
         await fixture.Write("/App/B.cs", "class U { void M(Order order) { x = order.Id + order.Id + order.Id; } }").LearnAsync();
-        await fixture.Remove("/App/B.cs").Remove("/App/A.cs").LearnAsync();
-        fixture.Write("/App/A.cs", "namespace App;");
-        Assert.That(before, Is.Not.Empty);
-        var fresh = Fixture.InMethod("order.$0");
-        Assert.That(await fresh.LabelsAsync(), Is.EqualTo(before));
+        Assert.That(await fixture.LabelsAsync(), Is.Not.EqualTo(before));
+        await fixture.Remove("/App/B.cs").LearnAsync();
+        Assert.That(await fixture.LabelsAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task FittingType_ComesFirst()
+    {
+        var labels = await new Fixture("class C { void M(string alpha, int beta, string gamma) { int x = $0; } }").LabelsAsync();
+        Assert.That(labels[0], Is.EqualTo("beta"));
+    }
+
+    [Test]
+    public async Task JustUsed_ComesFirst()
+    {
+        var labels = await new Fixture("class C { void M(int alpha, int beta, int gamma) { beta++; $0 } }").LabelsAsync();
+        Assert.That(labels[0], Is.EqualTo("beta"));
+    }
+
+    [Test]
+    public async Task LearningMeanwhile_DisturbsNobody()
+    {
+        var fixture = Fixture.InMethod("order.$0").Write("/App/B.cs", "class U { void M(Order order) { x = order.Id; } }");
+        var snapshot = fixture.Snapshot;
+        var without = fixture.Remove("/App/B.cs").Snapshot;
+        var learning = Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++) await fixture.Engine.LearnAsync(i % 2 == 0 ? snapshot : without, null, CancellationToken.None);
+        });
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.That(await fixture.LabelsAsync(), Does.Contain("Id"));
+            await fixture.GhostAsync();
+        }
+
+        await learning;
     }
 
     [Test]

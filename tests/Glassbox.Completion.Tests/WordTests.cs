@@ -78,6 +78,33 @@ public sealed class WordTests
     }
 
     [Test]
+    public async Task FilesNotOpen_AreReadFromDiskAndForgottenWithIt()
+    {
+        var folder = Directory.CreateTempSubdirectory("glassbox-words-");
+        try
+        {
+            var file = DocumentPath.FromFile(Path.Combine(folder.FullName, "other.py"));
+            var binary = DocumentPath.FromFile(Path.Combine(folder.FullName, "binary.py"));
+            await File.WriteAllTextAsync(file.Value, "something = 1");
+            await File.WriteAllTextAsync(binary.Value, "nonsense\0nonsense");
+            var fixture = new Fixture("x = so$0", "/App/a.py");
+            fixture.OtherFiles = [file, binary];
+            await fixture.LearnAsync();
+            Assert.That(await fixture.LabelsAsync(), Does.Contain("something").And.Not.Contain("nonsense"));
+            await File.WriteAllTextAsync(file.Value, "somewhere = 1, 2");
+            await fixture.LearnAsync();
+            Assert.That(await fixture.LabelsAsync(), Does.Contain("somewhere").And.Not.Contain("something"));
+            File.Delete(file.Value);
+            await fixture.LearnAsync(file);
+            Assert.That(await fixture.LabelsAsync(), Does.Not.Contain("somewhere"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public async Task HugeFile_IsAnsweredFromTheSurroundings()
     {
         var huge = string.Concat(Enumerable.Range(0, 700_000).Select(i => $"word{i} filler text here\n"));

@@ -11,8 +11,8 @@ var terminal = new Terminal(Console.Out, hasColours: Terminal.WantsColours(), is
 
 try
 {
-    using var folder = WireFolder.CopyOfShop();
-    await using var guide = new Guide(terminal, folder, PlantedFinding.ReadAll(folder));
+    using var sample = new SampleCopy();
+    await using var guide = new Guide(terminal, sample, PlantedFinding.ReadAll(sample));
     await guide.LeadAsync([new StartChapter(), new CompletionChapter(), new GhostTextChapter(), new FindingsChapter(), new FixChapter(), new EndChapter()]);
     return guide.Conclude() ? 0 : 1;
 }

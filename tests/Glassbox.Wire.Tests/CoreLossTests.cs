@@ -99,7 +99,7 @@ public sealed class CoreLossTests : WireTest
         await client.TypeAsync(document, 0, "// typed\n");
         await KillAsync(client);
 
-        await client.StatusAsync("the folders of before", status => status["folders"]!.AsArray().Count == 2 && status.ProjectNames().Contains("Two"));
+        await client.StatusAsync("the folders of before", status => status.Folders().Count == 2 && status.ProjectNames().Contains("Two"));
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(report.Items[0].Severity, Is.EqualTo(3));
         await ExpectFindingAsync(client, document);
@@ -172,9 +172,9 @@ public sealed class CoreLossTests : WireTest
 
     private static async Task KillAsync(LspClient client)
     {
-        var core = (await client.StatusAsync("a core", status => (int?)status["core"]!["pid"] is > 0)).CorePid();
+        var core = (await client.StatusAsync("a core", status => status.CorePid() > 0)).CorePid();
         ProcessTree.Kill(core);
-        await client.StatusAsync("another core", status => (int?)status["core"]!["pid"] is > 0 and var pid && pid != core);
+        await client.StatusAsync("another core", status => status.CorePid() is > 0 and var pid && pid != core);
     }
 
     private static async Task ExpectFindingAsync(LspClient client, ClientDocument document)

@@ -12,7 +12,7 @@ public sealed class FolderTests : WireTest
         var second = Folder("//- /Two/B.cs project:Two\nclass ZebraTwo { }");
         var client = await StartAsync(new LaunchOptions { Folders = [first.Path, second.Path] });
         var status = await client.LoadedAsync();
-        Assert.That(Names(status), Is.SupersetOf(new[] { "One", "Two" }));
+        Assert.That(status.ProjectNames(), Is.SupersetOf(new[] { "One", "Two" }));
     }
 
     [Test]
@@ -23,7 +23,7 @@ public sealed class FolderTests : WireTest
         var client = await StartAsync(new LaunchOptions { Folders = [first.Path] });
         await client.LoadedAsync();
         await client.ChangeFoldersAsync([second.Path], []);
-        await client.StatusAsync("the added folder's project", status => Names(status).Contains("Two"));
+        await client.StatusAsync("the added folder's project", status => status.ProjectNames().Contains("Two"));
         var document = await client.OpenUriAsync(LspClient.UriOf(second.PathOf("/Two/B.cs")), second.Read("/Two/B.cs"), second.PathOf("/Two/B.cs"));
         Assert.That((await client.CompleteAsync(document, document.After("{ Zebra"))).Labels, Does.Contain("ZebraTwo").And.Not.Contain("ZebraOne"));
     }
@@ -36,8 +36,8 @@ public sealed class FolderTests : WireTest
         var client = await StartAsync(new LaunchOptions { Folders = [first.Path, second.Path] });
         await client.LoadedAsync();
         await client.ChangeFoldersAsync([], [second.Path]);
-        var status = await client.StatusAsync("the removed folder's project is gone", status => !Names(status).Contains("Two"));
-        Assert.That(Names(status), Does.Contain("One"));
+        var status = await client.StatusAsync("the removed folder's project is gone", status => !status.ProjectNames().Contains("Two"));
+        Assert.That(status.ProjectNames(), Does.Contain("One"));
         Assert.That((await client.PullWorkspaceAsync()).SelectMany(report => report.Items), Is.Empty);
     }
 
@@ -64,7 +64,7 @@ public sealed class FolderTests : WireTest
         var first = Folder("//- /One/A.cs project:One\nclass ZebraOne { }");
         var client = await StartAsync(new LaunchOptions { Folders = [first.Path, Path.Combine(first.Path, "gone")] });
         client.Log.Allow(message => message.Params!.ToJsonString().Contains("gone", StringComparison.Ordinal));
-        Assert.That(Names(await client.LoadedAsync()), Does.Contain("One"));
+        Assert.That((await client.LoadedAsync()).ProjectNames(), Does.Contain("One"));
     }
 
     [Test]
@@ -76,7 +76,4 @@ public sealed class FolderTests : WireTest
         var document = await client.OpenAsync("/App/A.cs");
         Assert.That((await client.CompleteAsync(document, document.After("{ Zeb"))).Labels.Count(label => label == "Zebra"), Is.EqualTo(1));
     }
-
-    private static IEnumerable<string> Names(System.Text.Json.Nodes.JsonObject status) =>
-        status["projects"]!.AsArray().Select(project => (string)project!["name"]!);
 }

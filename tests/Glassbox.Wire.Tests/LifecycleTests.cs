@@ -157,7 +157,7 @@ public sealed class LifecycleTests : WireTest
     {
         var client = await StartAsync(new LaunchOptions());
         var core = await client.Process.CoreAsync(client.Deadline);
-        client.Process.CloseInput();
+        client.CutConnection();
         await client.Process.ExitAsync(client.Deadline);
         await GoneAsync(client, core);
     }
@@ -166,7 +166,7 @@ public sealed class LifecycleTests : WireTest
     public async Task InputClosesBeforeInitialize_ServerEnds()
     {
         var client = await LaunchAsync();
-        client.Process.CloseInput();
+        client.CutConnection();
         Assert.That(await client.Process.ExitAsync(client.Deadline), Is.EqualTo(1));
     }
 
@@ -242,7 +242,7 @@ public sealed class LifecycleTests : WireTest
     {
         var client = await StartAsync(new LaunchOptions { Transport = transport });
         var core = await client.Process.CoreAsync(client.Deadline);
-        client.Process.CloseInput();
+        client.CutConnection();
         await client.Process.ExitAsync(client.Deadline);
         await GoneAsync(client, core);
     }
@@ -281,7 +281,7 @@ public sealed class LifecycleTests : WireTest
             },
         });
         var status = await client.LoadedAsync();
-        Assert.That(status["folders"]!.AsArray().Select(item => (string?)item!["path"]), Has.Some.Contains(Path.GetFileName(folder.Path)));
+        Assert.That(status.Folders().Select(item => (string?)item["path"]), Has.Some.Contains(Path.GetFileName(folder.Path)));
     }
 
     [Test]

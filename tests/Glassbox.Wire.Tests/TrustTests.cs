@@ -30,7 +30,7 @@ public sealed class TrustTests : WireTest
         var client = await StartAsync(new LaunchOptions { Folders = [folder.Path], Trusted = false });
         var status = await client.LoadedAsync();
         Assert.That(status.TierOf("App"), Is.EqualTo("data"));
-        Assert.That((bool?)status["folders"]![0]!["trusted"], Is.False);
+        Assert.That(status.IsTrusted(), Is.False);
         Assert.That(client.Log.FromServer("window/showMessageRequest"), Is.Empty);
         ExpectPlanted(folder, false);
     }
@@ -41,7 +41,7 @@ public sealed class TrustTests : WireTest
         var folder = PlantedFolder();
         var client = await StartAsync(new LaunchOptions { Folders = [folder.Path], Trusted = true });
         var status = await EvaluatedAsync(client);
-        Assert.That((bool?)status["folders"]![0]!["trusted"], Is.True);
+        Assert.That(status.IsTrusted(), Is.True);
         Assert.That(client.Log.FromServer("window/showMessageRequest"), Is.Empty);
         // The trap works: what was not written without trust would have been.
         ExpectPlanted(folder, true);
@@ -96,7 +96,7 @@ public sealed class TrustTests : WireTest
         var state = Hold(WireFolder.Create("state"));
         var first = await StartAsync(Choosing(folder, state, No));
         await first.WaitAsync("window/showMessageRequest", "the question of trust");
-        await first.StatusAsync("the decision", status => (bool?)status["folders"]![0]!["trusted"] == false);
+        await first.StatusAsync("the decision", status => status.IsTrusted() == false);
         await first.LoadedAsync();
         await first.EndAsync();
 
@@ -131,7 +131,7 @@ public sealed class TrustTests : WireTest
         var client = await StartAsync(options);
         await client.WaitAsync("window/showMessageRequest", "the question of trust");
         var status = await client.StatusAsync("the data tier", found => found.TierOf("App") == "data");
-        Assert.That((bool?)status["folders"]![0]!["trusted"], Is.Not.True);
+        Assert.That(status.IsTrusted(), Is.Not.True);
 
         var document = await client.OpenAsync("/App/A.cs");
         Assert.That((await client.CompleteAsync(document, document.After("{ Zeb"))).Labels, Does.Contain("Zebra"));

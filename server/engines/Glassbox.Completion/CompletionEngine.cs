@@ -19,9 +19,13 @@ namespace Glassbox.Completion;
 /// </summary>
 public sealed class CompletionEngine : ICompletionEngine
 {
+    // Generated data in C#'s clothing: parsing it would stall the typing lane.
+    private const int LargestParsed = 4 << 20;
+
     private readonly LearnedDocuments learned = new();
     private readonly ImportIndex imports = new();
     private readonly AnswerRing answers = new();
+    private readonly SemaphoreSlim learning = new(1);
     private readonly CSharpPopup popup;
     private readonly WordPopup words;
     private readonly SymbolDescriber describer;
@@ -45,9 +49,9 @@ public sealed class CompletionEngine : ICompletionEngine
     {
         var known = RoslynSnapshot.From(snapshot);
         if (!settings.Enabled) return CompletionAnswer.None(query.Position);
-        if (query.Path.IsCSharp && known.TryGetDocument(query.Path, out var document))
-            return await popup.CompleteAsync(document, query, settings, cancellationToken);
         var text = await known.GetTextAsync(query.Path, cancellationToken);
+        if (text?.Length <= LargestParsed && query.Path.IsCSharp && known.TryGetDocument(query.Path, out var document))
+            return await popup.CompleteAsync(document, query, settings, cancellationToken);
         return text is null ? CompletionAnswer.None(query.Position) : words.Complete(text, query, settings, cancellationToken);
     }
 
@@ -67,14 +71,22 @@ public sealed class CompletionEngine : ICompletionEngine
         var known = RoslynSnapshot.From(snapshot);
         if (!settings.Enabled) return [];
         var text = await known.GetTextAsync(query.Path, cancellationToken);
-        return text is null ? [] : await ghost.CompleteAsync(known, text, query, settings, cancellationToken);
+        return text is null || (query.Path.IsCSharp && text.Length > LargestParsed) ? [] : await ghost.CompleteAsync(known, text, query, settings, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
     {
         var known = RoslynSnapshot.From(snapshot);
-        await learned.LearnAsync(known, changed, cancellationToken);
-        await imports.RefreshAsync(known.Solution, cancellationToken);
+        await learning.WaitAsync(cancellationToken);
+        try
+        {
+            await learned.LearnAsync(known, changed, cancellationToken);
+            await imports.RefreshAsync(known.Solution, cancellationToken);
+        }
+        finally
+        {
+            learning.Release();
+        }
     }
 }

@@ -6,15 +6,15 @@ internal static class Vocabulary
     /// <summary>Areas of a business with the things that they deal in.</summary>
     public static readonly (string Area, string[] Nouns)[] Areas =
     [
-        ("Catalogue", ["Product", "Category", "Brand", "Bundle", "Variant", "Attribute", "Collection", "Listing", "Picture", "Manual"]),
+        ("Catalogue", ["Product", "Range", "Brand", "Bundle", "Variant", "Attribute", "Collection", "Listing", "Picture", "Manual"]),
         ("Customers", ["Account", "Contact", "Segment", "Consent", "Preference", "Household", "Complaint", "Visit", "Survey", "Referral"]),
-        ("Inventory", ["Warehouse", "Bin", "Stock", "Transfer", "Count", "Reservation", "Shortage", "Pallet", "Batch", "Recall"]),
-        ("Purchasing", ["Supplier", "Tender", "Contract", "Requisition", "Delivery", "Inspection", "Rebate", "Agreement", "Forecast", "Sample"]),
-        ("Sales", ["Quotation", "Order", "Promotion", "Voucher", "Channel", "Target", "Commission", "Territory", "Campaign", "Return"]),
+        ("Inventory", ["Warehouse", "Bin", "Stock", "Transfer", "Count", "Reservation", "Shortage", "Pallet", "Lot", "Recall"]),
+        ("Purchasing", ["Supplier", "Tender", "Contract", "Requisition", "Shipment", "Inspection", "Rebate", "Agreement", "Forecast", "Sample"]),
+        ("Sales", ["Quotation", "Order", "Promotion", "Voucher", "Channel", "Target", "Commission", "District", "Campaign", "Return"]),
         ("Billing", ["Invoice", "Reminder", "Credit", "Statement", "Plan", "Charge", "Dispute", "Receipt", "Ledger", "Allowance"]),
         ("Payments", ["Mandate", "Settlement", "Refund", "Wallet", "Payout", "Chargeback", "Terminal", "Scheme", "Balance", "Deposit"]),
         ("Shipping", ["Parcel", "Route", "Carrier", "Label", "Manifest", "Pickup", "Tariff", "Depot", "Claim", "Driver"]),
-        ("Workforce", ["Employee", "Shift", "Absence", "Contractor", "Training", "Timesheet", "Team", "Grade", "Vacancy", "Review"]),
+        ("Workforce", ["Employee", "Shift", "Absence", "Contractor", "Training", "Timesheet", "Team", "Grade", "Opening", "Review"]),
         ("Reporting", ["Dashboard", "Metric", "Snapshot", "Export", "Schedule", "Widget", "Alert", "Threshold", "Digest", "Archive"]),
     ];
 

@@ -1,5 +1,5 @@
--- Our plugin in a Neovim that has nothing else, loaded as a user's init.lua would: in the Neovim that runs the case,
--- and in the second one that gets typed keys.
+-- A Neovim that has nothing but our plugin, loaded as a user's init.lua would: the one that runs the case, and the
+-- second one that gets typed keys.
 local M = { messages = {}, questions = {} }
 
 local show = vim.lsp.handlers['window/showMessage']
@@ -15,10 +15,15 @@ vim.ui.select = function(items, options, on_choice)
 end
 
 vim.o.swapfile = false
-vim.opt.runtimepath:prepend(vim.env.GLASSBOX_TEST_PLUGIN)
-vim.cmd.runtime('plugin/glassbox.lua')
 vim.cmd.filetype('on')
 
+--- Puts the plugin on the runtime path.
+function M.load()
+  vim.opt.runtimepath:prepend(vim.env.GLASSBOX_TEST_PLUGIN)
+  vim.cmd.runtime('plugin/glassbox.lua')
+end
+
+--- Loads it and sets it up.
 --- @param options? glassbox.Options here `trusted` is false, and vim.NIL says nothing
 function M.start(options)
   local defaults = { cmd = { vim.env.GLASSBOX_TEST_SERVER, 'lsp' }, trusted = false }
@@ -26,6 +31,7 @@ function M.start(options)
   if options.trusted == vim.NIL then
     options.trusted = nil
   end
+  M.load()
   require('glassbox').setup(options)
 end
 

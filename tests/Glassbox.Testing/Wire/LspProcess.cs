@@ -109,7 +109,6 @@ public sealed class LspProcess : IAsyncDisposable
     {
         ToServer.Close();
         foreach (var item in held) item.Dispose();
-        if (!process.HasExited) process.StandardInput.Close();
     }
 
     /// <summary>Waits for the end.</summary>

@@ -38,6 +38,8 @@ public static class ProcessTree
     /// <summary>Ends a process at once (SIGKILL).</summary>
     public static void Kill(int id)
     {
+        // To the system, 0 and less are groups: the test's own among them.
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id);
         try
         {
             using var process = Process.GetProcessById(id);
@@ -52,6 +54,7 @@ public static class ProcessTree
     /// <summary>Stops a process without ending it (SIGSTOP), so that it hangs.</summary>
     public static async Task StopAsync(int id, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id);
         using var process = Process.Start("kill", ["-STOP", id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(cancellationToken);
     }

@@ -1,4 +1,3 @@
-using Glassbox.Testing;
 using Glassbox.Testing.Wire;
 using Glassbox.Try.Screen;
 using Glassbox.Try.Tour;
@@ -20,11 +19,10 @@ internal sealed class EndChapter : IChapter
         Step.Expect(problems.Count == 0, string.Join('\n', problems));
         Step.Expect(core is not null, "The server names no core.");
         await client.Deadline.UntilAsync("the core ends", () => Task.FromResult(!ProcessTree.IsAlive(core!.Value)));
-        var original = Repository.Combine("samples", "Shop");
-        foreach (var file in Directory.EnumerateFiles(guide.Folder.Path, "*", SearchOption.AllDirectories))
+        foreach (var file in guide.Sample.Files("*"))
         {
-            var twin = Path.Combine(original, Path.GetRelativePath(guide.Folder.Path, file));
-            Step.Expect(File.Exists(twin) && File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(twin)), $"{Path.GetRelativePath(guide.Folder.Path, file)} was changed.");
+            var twin = Path.Combine(SampleCopy.Original, guide.Sample.Relative(file));
+            Step.Expect(File.Exists(twin) && File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(twin)), $"{guide.Sample.Relative(file)} was changed.");
         }
 
         step.Show(guide.Terminal.Paint(Ink.Dim, $"{client.Log.Mark} messages went both ways, every answer was looked at"));

@@ -49,6 +49,5 @@ internal sealed class FindingsChapter : IChapter
     }
 
     private static List<PlantedFinding> Located(Guide guide, IEnumerable<DocumentDiagnostics> reports) =>
-        [.. reports.SelectMany(report => report.Items.Select(item => PlantedFinding.Of(
-            Path.GetRelativePath(guide.Folder.Path, new Uri(report.Uri!).LocalPath).Replace('\\', '/'), item)))];
+        [.. reports.SelectMany(report => report.Items.Select(item => PlantedFinding.Of(guide.Sample.Relative(new Uri(report.Uri!).LocalPath), item)))];
 }

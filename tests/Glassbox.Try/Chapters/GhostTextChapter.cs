@@ -18,11 +18,11 @@ internal sealed class GhostTextChapter : IChapter
         var client = guide.Client;
         var document = await client.OpenAsync(File);
         var view = new SourceView(guide.Terminal, document);
-        var at = await client.TypeAsync(
+        await client.TypeAsync(
             document,
             document.Before("    public static async Task<IReadOnlyList<Product>> ReadAllAsync("),
-            "    public async Task RemoveAsync(int id, CancellationToken cancellationToken)\n    {\n    }\n\n");
-        at = document.After("RemoveAsync(int id, CancellationToken cancellationToken)\n    {\n");
+            "    public async Task RemoveAsync(int id, CancellationToken cancellationToken)\n    {\n\n    }\n\n");
+        var at = document.After("RemoveAsync(int id, CancellationToken cancellationToken)\n    {\n");
 
         foreach (var (typed, expected) in new[]
         {

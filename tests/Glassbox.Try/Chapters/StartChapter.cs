@@ -27,7 +27,7 @@ internal sealed class StartChapter : IChapter
         {
             var client = await step.AskAsync(() => LspClient.StartAsync(new LaunchOptions
             {
-                Folders = [guide.Folder.Path],
+                Folders = [guide.Sample.Folder],
                 Deadline = TimeSpan.FromSeconds(30),
             }));
             guide.Client = client;
@@ -45,7 +45,7 @@ internal sealed class StartChapter : IChapter
             step.Show(ProgressOf(guide.Client));
             step.Show(string.Join(guide.Terminal.Paint(Ink.Dim, " · "), projects.Select(project => $"{project.Name} {guide.Terminal.Paint(Ink.Dim, $"{project.Documents} files")}")));
             Step.ExpectSame(["Shop.Data", "Shop.Domain", "Shop.Web"], projects.Select(project => project.Name), "projects");
-            var files = Directory.EnumerateFiles(guide.Folder.Path, "*.cs", SearchOption.AllDirectories).Count();
+            var files = guide.Sample.Files("*.cs").Count();
             var documents = projects.Sum(project => project.Documents);
             Step.Expect(documents >= files, $"{documents} documents are known, of {files} files.");
         });

@@ -19,13 +19,36 @@ internal static class DiffView
             last = i;
             var (sign, number, text) = rows[i];
             var gutter = terminal.Paint(Ink.Dim, number.ToString(CultureInfo.InvariantCulture).PadLeft(5));
-            var cut = Terminal.Cut(text, Terminal.Width - 13);
-            yield return sign switch
+            foreach (var part in Folded(text))
             {
-                '+' => $"{gutter} {terminal.Paint(Ink.Added, "+ " + cut)}",
-                '-' => $"{gutter} {terminal.Paint(Ink.Removed, "- " + cut)}",
-                _ => $"{gutter}   {terminal.Paint(Ink.Dim, cut)}",
-            };
+                yield return sign switch
+                {
+                    '+' => $"{gutter} {terminal.Paint(Ink.Added, "+ " + part)}",
+                    '-' => $"{gutter} {terminal.Paint(Ink.Removed, "- " + part)}",
+                    _ => $"{gutter}   {terminal.Paint(Ink.Dim, part)}",
+                };
+                gutter = "     ";
+            }
+        }
+    }
+
+    // A long line goes on below itself: what changed may stand at its end.
+    private static IEnumerable<string> Folded(string text)
+    {
+        const int Room = Terminal.Width - 13;
+        var indent = text[..(text.Length - text.TrimStart().Length)] + "    ";
+        for (var head = ""; ; head = indent)
+        {
+            var room = Math.Max(20, Room - head.Length);
+            if (text.Length <= room)
+            {
+                yield return head + text;
+                yield break;
+            }
+
+            var cut = text.LastIndexOf(' ', room) is var space && space > room / 2 ? space + 1 : room;
+            yield return head + text[..cut];
+            text = text[cut..];
         }
     }
 

@@ -12,7 +12,7 @@ internal static partial class HoverView
     {
         var left = new string(' ', column);
         yield return left + terminal.Paint(Ink.Dim, $"╭{new string('─', Room + 2)}╮");
-        foreach (var paragraph in markdown.ReplaceLineEndings("\n").Split('\n').Where(text => text.Trim().Length > 0))
+        foreach (var paragraph in Paragraphs(markdown))
         {
             var isHeading = paragraph.StartsWith('#');
             var plain = Marks.Replace(Links.Replace(paragraph.TrimStart('#', ' '), "${text} ${address}"), "");
@@ -27,6 +27,25 @@ internal static partial class HoverView
 
         yield return left + terminal.Paint(Ink.Dim, $"╰{new string('─', Room + 2)}╯");
     }
+
+    // In Markdown a line goes on in the next, unless that is blank, a heading or an item.
+    private static IEnumerable<string> Paragraphs(string markdown)
+    {
+        var open = "";
+        foreach (var line in markdown.ReplaceLineEndings("\n").Split('\n').Append(""))
+        {
+            if (open.Length > 0 && (line.Trim().Length == 0 || Starts.IsMatch(line)))
+            {
+                yield return open;
+                open = "";
+            }
+
+            open = $"{open} {line.Trim()}".Trim();
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(#|\d+\.|[-*] )", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Starts { get; }
 
     [GeneratedRegex(@"\*\*|`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks { get; }

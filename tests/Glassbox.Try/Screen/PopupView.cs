@@ -15,11 +15,11 @@ internal static class PopupView
         var shown = items.Take(most).ToArray();
         var left = new string(' ', column);
         var name = Math.Clamp(shown.Max(item => item.Label.Length), 12, 30);
-        var room = Math.Min(50, Terminal.Width - column - name - 10);
+        var room = Math.Clamp(shown.Max(item => DetailOf(item).Length), 8, Math.Min(50, Terminal.Width - column - name - 10));
         yield return left + terminal.Paint(Ink.Dim, $"┌{new string('─', name + room + 5)}┐");
         foreach (var item in shown)
         {
-            var detail = Terminal.Cut(item.Detail ?? (string?)item.Json["labelDetails"]?["description"] ?? "", room).PadRight(room);
+            var detail = Terminal.Cut(DetailOf(item), room).PadRight(room);
             var label = Terminal.Cut(item.Label, name).PadRight(name);
             var row = ReferenceEquals(item, shown[0])
                 ? terminal.Paint(Ink.Selected, $" {Sign(item.Kind)} {label} {detail} ")
@@ -30,6 +30,8 @@ internal static class PopupView
         var more = items.Count > shown.Length ? $" {items.Count - shown.Length} more " : "";
         yield return left + terminal.Paint(Ink.Dim, $"└{new string('─', name + room + 5 - more.Length)}{more}┘");
     }
+
+    private static string DetailOf(CompletionItem item) => item.Detail ?? (string?)item.Json["labelDetails"]?["description"] ?? "";
 
     // Spec: CompletionItemKind.
     private static string Sign(int? kind) => kind switch

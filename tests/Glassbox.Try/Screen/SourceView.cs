@@ -9,6 +9,7 @@ namespace Glassbox.Try.Screen;
 internal sealed class SourceView(Terminal terminal, ClientDocument document)
 {
     private const int Gutter = 5;
+    private const int Room = Terminal.Width - Gutter - 8;
 
     /// <summary>The number of the line, from 0, that holds an offset.</summary>
     public int LineOf(int offset) => (int)document.PositionAt(offset)["line"]!;
@@ -22,7 +23,7 @@ internal sealed class SourceView(Terminal terminal, ClientDocument document)
     }
 
     /// <summary>A line with its number.</summary>
-    public string Line(int line) => Number(line) + CSharpInk.Paint(terminal, Terminal.Cut(TextOf(line), Terminal.Width - Gutter - 6));
+    public string Line(int line) => Number(line) + CSharpInk.Paint(terminal, Terminal.Cut(TextOf(line), Room));
 
     /// <summary>A line with the cursor after its end, and what stands there but is not typed.</summary>
     public string LineWithCursor(int line, string ghost = "") => Line(line) + terminal.Paint(Ink.Strong, "▏") + terminal.Paint(Ink.Ghost, ghost);
@@ -36,10 +37,11 @@ internal sealed class SourceView(Terminal terminal, ClientDocument document)
         var length = (int)finding.Range["end"]!["line"]! == line ? document.TextOf(finding.Range).Length : text.Length - column;
         var ink = InkOf(finding);
         if (line > 0 && TextOf(line - 1).Trim().Length > 1) yield return Line(line - 1);
-        yield return Line(line);
 
-        var room = Terminal.Width - Gutter - 6 - column;
-        yield return new string(' ', Gutter + 2 + column) + terminal.Squiggle(ink, text.Substring(column, Math.Max(1, Math.Min(length, room))));
+        // A line that is too long is scrolled, so that what is underlined can be seen.
+        var hidden = Math.Max(0, Math.Min(column - text.TakeWhile(char.IsWhiteSpace).Count(), column + length - Room));
+        yield return hidden == 0 ? Line(line) : Number(line) + terminal.Paint(Ink.Dim, "…") + CSharpInk.Paint(terminal, Terminal.Cut(text[(hidden + 1)..], Room - 1));
+        yield return new string(' ', Gutter + 2 + column - hidden) + terminal.Squiggle(ink, Math.Clamp(length, 1, Math.Max(1, Room - column + hidden)));
         var indent = new string(' ', Gutter + 2);
         var first = true;
         foreach (var part in Terminal.Wrap(finding.Message, Terminal.Width - Gutter - 16))

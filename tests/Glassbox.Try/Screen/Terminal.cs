@@ -24,8 +24,8 @@ internal sealed partial class Terminal(TextWriter output, bool hasColours, bool 
     /// <summary>A stretch of text as the ink looks.</summary>
     public string Paint(Ink ink, string text) => !hasColours || ink == Ink.Plain || text.Length == 0 ? text : $"\e[{CodeOf(ink)}m{text}\e[0m";
 
-    /// <summary>A stretch with a wavy line below it, in the colour of a severity; plain terminals get nothing of it.</summary>
-    public string Squiggle(Ink ink, string text) => Paint(ink, new string(hasColours ? '~' : '^', Math.Max(1, text.Length)));
+    /// <summary>What an editor draws below a finding.</summary>
+    public string Squiggle(Ink ink, int columns) => Paint(ink, new string('~', columns));
 
     /// <summary>One line.</summary>
     public void Line(string text = "") => output.WriteLine(text);

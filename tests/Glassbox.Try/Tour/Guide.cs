@@ -6,9 +6,9 @@ namespace Glassbox.Try.Tour;
 
 /// <summary>Leads through the chapters and keeps count.</summary>
 /// <param name="terminal">Where it is shown.</param>
-/// <param name="folder">The copy of the sample.</param>
+/// <param name="sample">The copy of the sample.</param>
 /// <param name="planted">What is wrong in it on purpose.</param>
-internal sealed class Guide(Terminal terminal, WireFolder folder, IReadOnlyList<PlantedFinding> planted) : IAsyncDisposable
+internal sealed class Guide(Terminal terminal, SampleCopy sample, IReadOnlyList<PlantedFinding> planted) : IAsyncDisposable
 {
     private readonly long begin = Stopwatch.GetTimestamp();
     private int good;
@@ -19,7 +19,7 @@ internal sealed class Guide(Terminal terminal, WireFolder folder, IReadOnlyList<
     public Terminal Terminal { get; } = terminal;
 
     /// <summary>The copy of the sample.</summary>
-    public WireFolder Folder { get; } = folder;
+    public SampleCopy Sample { get; } = sample;
 
     /// <summary>What is wrong in the sample on purpose.</summary>
     public IReadOnlyList<PlantedFinding> Planted { get; } = planted;
@@ -63,9 +63,11 @@ internal sealed class Guide(Terminal terminal, WireFolder folder, IReadOnlyList<
             await take(step);
             Report(title, step, failure: null);
         }
-        catch (Exception failure) when (failure is StepFailedException or WireException or LspErrorException)
+        catch (Exception failure)
         {
-            Report(title, step, failure.Message);
+            // The boundary of the tour: an answer that cannot be read is the server's failure like any other.
+            var isExpected = failure is StepFailedException or WireException or LspErrorException;
+            Report(title, step, isExpected ? failure.Message : $"An answer that cannot be read. {failure.GetType().Name}: {failure.Message}");
             throw new StepFailedException(title);
         }
     }

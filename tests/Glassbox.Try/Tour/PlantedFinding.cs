@@ -12,8 +12,8 @@ internal sealed record PlantedFinding(string Rule, string Path, int Line)
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
     /// <summary>The sample's own list.</summary>
-    public static IReadOnlyList<PlantedFinding> ReadAll(WireFolder sample) =>
-        JsonSerializer.Deserialize<PlantedFinding[]>(sample.Read("expected-findings.json"), CamelCase) ?? throw new WireException("The sample lists no findings.");
+    public static IReadOnlyList<PlantedFinding> ReadAll(SampleCopy sample) =>
+        JsonSerializer.Deserialize<PlantedFinding[]>(File.ReadAllText(System.IO.Path.Combine(sample.Folder, "expected-findings.json")), CamelCase) ?? throw new WireException("The sample lists no findings.");
 
     /// <summary>A finding of the server in the same terms.</summary>
     public static PlantedFinding Of(string path, WireDiagnostic diagnostic) => new(diagnostic.Code, path, (int)diagnostic.Range["start"]!["line"]! + 1);

@@ -27,7 +27,7 @@ local root_markers = {
 }
 
 --- Language identifiers of the protocol where they are not Neovim's file type.
-local language_ids = { cs = 'csharp', sh = 'shellscript' }
+local language_ids = { cs = 'csharp', ps1 = 'powershell', sh = 'shellscript' }
 
 --- @param source integer|string a buffer or a path
 --- @return string? folder
@@ -49,6 +49,8 @@ M.config = {
     'c',
     'cpp',
     'css',
+    'dockerfile',
+    'fsharp',
     'go',
     'html',
     'java',
@@ -60,15 +62,18 @@ M.config = {
     'lua',
     'markdown',
     'php',
+    'ps1',
     'python',
+    'razor',
     'ruby',
     'rust',
+    'scss',
     'sh',
     'sql',
-    'swift',
     'toml',
     'typescript',
     'typescriptreact',
+    'vb',
     'xml',
     'yaml',
   },
@@ -78,8 +83,6 @@ M.config = {
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
   end,
-  -- Quitting waits this long, in milliseconds, for the server to end in order.
-  exit_timeout = 2000,
 }
 
 --- Configures the server and starts it for the buffers that are open and those to come.

@@ -8,10 +8,10 @@ namespace Glassbox.Contracts.Ledger;
 /// What a record of the ledger says. A closed hierarchy: adding a kind here is all that it takes. Events carry names,
 /// numbers and hashes, never the text of the user's files and never a secret.
 /// </summary>
-public abstract record LedgerEvent
+/// <param name="Kind">The name of this kind in the file.</param>
+public abstract record LedgerEvent([property: JsonIgnore] string Kind)
 {
     /// <summary>Every kind by the name that it has in the file. Names are never changed or used again.</summary>
-    [JsonIgnore]
     public static ImmutableDictionary<string, Type> Kinds { get; } = ImmutableDictionary.CreateRange(
         StringComparer.Ordinal,
         [
@@ -20,10 +20,6 @@ public abstract record LedgerEvent
             KeyValuePair.Create("suppression.written", typeof(SuppressionWritten)),
             KeyValuePair.Create("check.run", typeof(CheckRun)),
         ]);
-
-    /// <summary>The name of this kind in the file.</summary>
-    [JsonIgnore]
-    public abstract string Kind { get; }
 }
 
 /// <summary>The edit of a fix was computed, verified and handed to a face. Whether it was taken is another record.</summary>
@@ -43,11 +39,7 @@ public sealed record FixResolved(
     string? Fingerprint,
     ImmutableArray<string> Documents,
     int Fixed,
-    string Engine) : LedgerEvent
-{
-    /// <inheritdoc/>
-    public override string Kind => "fix.resolved";
-}
+    string Engine) : LedgerEvent("fix.resolved");
 
 /// <summary>A fix was written to files.</summary>
 /// <param name="Face">Who wrote it.</param>
@@ -58,11 +50,7 @@ public sealed record FixResolved(
 /// <param name="Engine">Which engine or model wrote the edits.</param>
 public sealed record FixApplied(
     string Face, ImmutableArray<string> RuleIds, ImmutableArray<WrittenDocument> Documents, int Fixed, int Left, string Engine)
-    : LedgerEvent
-{
-    /// <inheritdoc/>
-    public override string Kind => "fix.applied";
-}
+    : LedgerEvent("fix.applied");
 
 /// <summary>A finding was marked as looked at, by a comment.</summary>
 /// <param name="Face">Who wrote it.</param>
@@ -70,11 +58,7 @@ public sealed record FixApplied(
 /// <param name="Fingerprint">The finding.</param>
 /// <param name="Document">The absolute path.</param>
 /// <param name="Reason">The reason that the comment gives.</param>
-public sealed record SuppressionWritten(string Face, string RuleId, string Fingerprint, string Document, string Reason) : LedgerEvent
-{
-    /// <inheritdoc/>
-    public override string Kind => "suppression.written";
-}
+public sealed record SuppressionWritten(string Face, string RuleId, string Fingerprint, string Document, string Reason) : LedgerEvent("suppression.written");
 
 /// <summary>Files were checked from the command line.</summary>
 /// <param name="Path">What was checked.</param>
@@ -83,8 +67,4 @@ public sealed record SuppressionWritten(string Face, string RuleId, string Finge
 /// <param name="FindingsByRule">How many findings each rule had; rules without any are left out.</param>
 /// <param name="ExitCode">What the command ended with.</param>
 public sealed record CheckRun(
-    string Path, string Version, int Documents, ImmutableSortedDictionary<string, int> FindingsByRule, int ExitCode) : LedgerEvent
-{
-    /// <inheritdoc/>
-    public override string Kind => "check.run";
-}
+    string Path, string Version, int Documents, ImmutableSortedDictionary<string, int> FindingsByRule, int ExitCode) : LedgerEvent("check.run");

@@ -23,6 +23,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private readonly BackgroundLane background;
     private readonly ChangeTracker changes = new();
     private readonly ActionRecords records;
+    private readonly FirstLoad firstLoad;
 
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
@@ -34,6 +35,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         this.engines = engines;
         this.events = events;
         typing = new TypingGate(time);
+        firstLoad = new FirstLoad(time);
         background = new BackgroundLane(time, events.OnMessage);
         records = new ActionRecords(engines.Ledger, events.OnMessage);
     }
@@ -47,6 +49,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         settings = options.Settings;
         face = options.Face;
         workspace = engines.Workspace.OpenSession(options, this);
+        firstLoad.Begin(workspace, options.Folders.Length);
         return Task.CompletedTask;
     }
 
@@ -93,10 +96,18 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         ApplyAsync(() => Workspace.ChangeFiles(changes));
 
     /// <inheritdoc/>
-    public Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken) =>
-        settings.Completion.Enabled
-            ? AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken))
-            : Task.FromResult(CompletionAnswer.None(query.Position));
+    public async Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken)
+    {
+        if (!settings.Completion.Enabled) return CompletionAnswer.None(query.Position);
+        if (firstLoad.IsSettled) return await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
+
+        var asked = Workspace.Current.VersionOf(query.Path);
+        await firstLoad.WaitAsync(cancellationToken);
+        // The projects came, but so may have further keystrokes: then this position means another place.
+        if (Workspace.Current.VersionOf(query.Path) != asked) return CompletionAnswer.None(query.Position) with { IsIncomplete = true };
+        var answer = await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
+        return firstLoad.IsSettled ? answer : answer with { IsIncomplete = true };
+    }
 
     /// <inheritdoc/>
     public Task<CandidateDescription?> DescribeAsync(DescribeQuery query, CancellationToken cancellationToken) =>
@@ -121,16 +132,21 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         if (waitForLoad) await Workspace.WaitForLoadAsync(cancellationToken);
         var snapshot = Workspace.Current;
         var documents = settings.Analysis.Scope == AnalysisScope.Workspace ? snapshot.Documents : snapshot.OpenDocuments;
-        var found = ImmutableArray.CreateBuilder<DocumentFindings>(documents.Count);
-        foreach (var path in documents)
-        {
-            await typing.WaitForQuietAsync(cancellationToken);
-            var one = await FindAsync(snapshot, path, cancellationToken);
-            found.Add(one);
-            events.OnDocumentFound(one, found.Count, documents.Count);
-        }
-
-        return found.ToImmutable();
+        var found = new DocumentFindings[documents.Count];
+        var done = 0;
+        // An editor's machine is for typing: one worker. A command line has nothing better to do.
+        var workers = face == "cli" ? Environment.ProcessorCount : 1;
+        await Parallel.ForAsync(
+            0,
+            documents.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+            async (index, stop) =>
+            {
+                await typing.WaitForQuietAsync(stop);
+                found[index] = await FindAsync(snapshot, documents[index], stop);
+                events.OnDocumentFound(found[index], Interlocked.Increment(ref done), documents.Count);
+            });
+        return [.. found];
     }
 
     /// <inheritdoc/>
@@ -177,6 +193,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     /// <inheritdoc/>
     void IWorkspaceEvents.OnSnapshot(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed)
     {
+        if (changed is null) firstLoad.FolderArrived();
         changes.Note(changed);
         background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
         // Projects or references changed: whatever is shown may be out of date. Texts: the face knows which it shows.

@@ -2,14 +2,13 @@ using Glassbox.Analysis.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
 /// <summary>GB2003: AES in place of DES, 3DES or RC2, where no key or block of the old size is put into it.</summary>
 internal sealed class AesFix : IFix
 {
-    private const string Strong = "global::System.Security.Cryptography.Aes";
+    private const string Strong = "System.Security.Cryptography.Aes";
 
     public string Id => "aes";
 
@@ -24,12 +23,12 @@ internal sealed class AesFix : IFix
             _ => null,
         };
         if (old is null || SetsSizes(old)) return Task.FromResult<FixProposal?>(null);
-        var made = FixContext.Expression($"{Strong}.Create()").WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(old);
+        var made = FixContext.Expression($"{context.NameOf(Strong)}.Create()").WithTriviaFrom(old);
         var declaration = old.FirstAncestorOrSelf<VariableDeclarationSyntax>();
         var retype = declaration is { Type.IsVar: false, Variables: [{ Initializer.Value: var value }] } && value == old ? declaration!.Type : null;
         var root = context.Root.ReplaceNodes(
             retype is null ? [old] : new ExpressionSyntax[] { old, retype },
-            (node, _) => node == old ? made : SyntaxFactory.ParseTypeName(Strong).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(node));
+            (node, _) => node == old ? made : SyntaxFactory.ParseTypeName(context.NameOf(Strong)).WithTriviaFrom(node));
         return Task.FromResult<FixProposal?>(new FixProposal("Use Aes", context.Document.WithSyntaxRoot(root)));
     }
 

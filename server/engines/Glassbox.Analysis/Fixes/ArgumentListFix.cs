@@ -2,7 +2,6 @@ using Glassbox.Analysis.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
@@ -29,7 +28,7 @@ internal sealed class ArgumentListFix : IFix
             if (!IsFixedProgram(program, context)) return null;
             if (arguments.Parent is InvocationExpressionSyntax call && Syntax.LastName(call.Expression) == "Start")
             {
-                var start = FixContext.Expression($"new global::System.Diagnostics.ProcessStartInfo({program}) {{ {list} }}").WithAdditionalAnnotations(Simplifier.Annotation);
+                var start = FixContext.Expression($"new {context.NameOf("System.Diagnostics.ProcessStartInfo")}({program}) {{ {list} }}");
                 var single = arguments.WithArguments(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(start)));
                 return new FixProposal(title, context.Replace(arguments, single));
             }

@@ -2,7 +2,6 @@ using Glassbox.Analysis.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
@@ -38,7 +37,7 @@ internal sealed class AwaitFix : IFix
             || method.DescendantNodes().Any(node => node is YieldStatementSyntax)) return null;
         if (context.Model.GetDeclaredSymbol(method, cancellationToken) is not { DeclaredAccessibility: Accessibility.Private } symbol) return null;
         if (symbol.ExplicitInterfaceImplementations.Length > 0 || IsUsed(method, context)) return null;
-        var task = SyntaxFactory.ParseTypeName("global::System.Threading.Tasks.Task").WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(method.ReturnType);
+        var task = SyntaxFactory.ParseTypeName(context.NameOf("System.Threading.Tasks.Task")).WithTriviaFrom(method.ReturnType);
         var changed = method.ReplaceNode(call, awaited);
         var keyword = SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         changed = changed.Modifiers.Count > 0

@@ -3,7 +3,6 @@ using Glassbox.Analysis.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
@@ -21,13 +20,13 @@ internal sealed class EnvironmentVariableFix : IFix
         var literal = context.Node.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().FirstOrDefault(node => node.Span == context.Detection.Span);
         if (literal is null || literal.Ancestors().Any(ancestor => ancestor is ParameterSyntax or AttributeSyntax or SwitchLabelSyntax or PatternSyntax)) return null;
         var variable = VariableFor(literal, context);
-        var missing = $"throw new global::System.InvalidOperationException(\"{variable} is not set.\")";
+        var missing = $"throw new {context.NameOf("System.InvalidOperationException")}(\"{variable} is not set.\")";
         var title = $"Read it from the environment variable {variable}";
         // x ?? "secret": the part before it already says where the value comes from.
         if (literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == literal)
             return new FixProposal("Require the value to be set", context.Replace(literal, Simple(missing).WithTriviaFrom(literal)));
 
-        var read = $"global::System.Environment.GetEnvironmentVariable(\"{variable}\") ?? {missing}";
+        var read = $"{context.NameOf("System.Environment")}.GetEnvironmentVariable(\"{variable}\") ?? {missing}";
         var needsParentheses = literal.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax);
         var replacement = Simple(needsParentheses ? $"({read})" : read).WithTriviaFrom(literal);
         if (literal.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } local && local.Modifiers.Any(SyntaxKind.ConstKeyword)) return WithoutConst(local, literal, replacement, title, context);
@@ -35,7 +34,7 @@ internal sealed class EnvironmentVariableFix : IFix
         return new FixProposal(title, context.Replace(literal, replacement));
     }
 
-    private static ExpressionSyntax Simple(string text) => FixContext.Expression(text).WithAdditionalAnnotations(Simplifier.Annotation);
+    private static ExpressionSyntax Simple(string text) => FixContext.Expression(text);
 
     private static FixProposal WithoutConst(LocalDeclarationStatementSyntax local, LiteralExpressionSyntax literal, ExpressionSyntax replacement, string title, FixContext context)
     {

@@ -2,7 +2,6 @@ using Glassbox.Analysis.Rules;
 using Glassbox.Contracts.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
@@ -21,7 +20,7 @@ internal sealed class FileNameFix : IFix
             if (station.Kind == TraceStepKind.Source) continue;
             var node = context.Root.FindNode(station.Span, getInnermostNodeForTie: true);
             if (PartFrom(node, context, cancellationToken) is not { } part) continue;
-            var cleaned = FixContext.Expression($"global::System.IO.Path.GetFileName({part.WithoutTrivia()})").WithAdditionalAnnotations(Simplifier.Annotation);
+            var cleaned = FixContext.Expression($"{context.NameOf("System.IO.Path")}.GetFileName({part.WithoutTrivia()})");
             return Task.FromResult<FixProposal?>(new FixProposal(
                 $"Use only the file name of '{Short(part)}'", context.Replace(part, cleaned.WithTriviaFrom(part))));
         }

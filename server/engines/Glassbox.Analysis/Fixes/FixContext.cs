@@ -2,7 +2,6 @@ using Glassbox.Analysis.Detections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
@@ -27,12 +26,20 @@ internal sealed class FixContext(Document document, CompilationUnitSyntax root, 
     /// <summary>The document with one node in place of another.</summary>
     public Document Replace(SyntaxNode old, SyntaxNode replacement) => document.WithSyntaxRoot(root.ReplaceNode(old, replacement));
 
+    /// <summary>How a type is written at the node: by its name where that means the type, else with its namespace.</summary>
+    public string NameOf(string fullName)
+    {
+        var simple = fullName[(fullName.LastIndexOf('.') + 1)..];
+        if (model.LookupSymbols(Node.SpanStart, name: simple) is [INamedTypeSymbol type] && type.HasName(fullName)) return simple;
+        var first = fullName[..fullName.IndexOf('.', StringComparison.Ordinal)];
+        return model.LookupSymbols(Node.SpanStart, name: first) is [INamespaceSymbol] ? fullName : $"global::{fullName}";
+    }
+
     /// <summary>A text as an expression.</summary>
     public static ExpressionSyntax Expression(string text) => SyntaxFactory.ParseExpression(text);
 
     /// <summary>
-    /// The document with statements put before one, indented like it. The statements are given as text, one a line; their
-    /// names are simplified where an import allows it.
+    /// The document with statements put before one, indented like it. The statements are given as text, one a line.
     /// </summary>
     public Document InsertBefore(StatementSyntax anchor, IEnumerable<string> statements, SyntaxNode? old = null, SyntaxNode? replacement = null) =>
         Insert(anchor, statements, before: true, old, replacement);
@@ -47,8 +54,7 @@ internal sealed class FixContext(Document document, CompilationUnitSyntax root, 
         var indentation = LineEndings.IndentationOf(anchor);
         var made = statements.Select(text => SyntaxFactory.ParseStatement(text)
             .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
-            .WithTrailingTrivia(ending)
-            .WithAdditionalAnnotations(Simplifier.Annotation)).ToList();
+            .WithTrailingTrivia(ending)).ToList();
         var target = Placeable(anchor);
         var tracked = root.TrackNodes(old is null ? [target] : [target, old]);
         if (old is not null && replacement is not null) tracked = tracked.ReplaceNode(tracked.GetCurrentNode(old)!, replacement);

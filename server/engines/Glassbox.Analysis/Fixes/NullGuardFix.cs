@@ -19,7 +19,7 @@ internal sealed class NullGuardFix : IFix
         if (variable.Ancestors().TakeWhile(ancestor => ancestor != statement).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax)) return Task.FromResult<FixProposal?>(null);
         var name = variable.Identifier.Text;
         var changed = context.InsertBefore(
-            statement, [$"if ({name} is null) throw new global::System.InvalidOperationException(\"There is no {name.TrimStart('@')}.\");"]);
+            statement, [$"if ({name} is null) throw new {context.NameOf("System.InvalidOperationException")}(\"There is no {name.TrimStart('@')}.\");"]);
         return Task.FromResult<FixProposal?>(new FixProposal($"Throw when '{name}' is null", changed));
     }
 }

@@ -2,14 +2,13 @@ using Glassbox.Analysis.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Glassbox.Analysis.Fixes;
 
 /// <summary>GB2002: SHA-256 in place of MD5 or SHA-1.</summary>
 internal sealed class Sha256Fix : IFix
 {
-    private const string Strong = "global::System.Security.Cryptography.SHA256";
+    private const string Strong = "System.Security.Cryptography.SHA256";
 
     public string Id => "sha256";
 
@@ -23,16 +22,16 @@ internal sealed class Sha256Fix : IFix
         switch (context.Node)
         {
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when Syntax.LastName(access.Expression) == "HashAlgorithm":
-                (old, replacement) = (call, Made($"{Strong}.Create()"));
+                (old, replacement) = (call, Made($"{context.NameOf(Strong)}.Create()"));
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }:
-                (old, replacement) = (access.Expression, Made(Strong));
+                (old, replacement) = (access.Expression, Made(context.NameOf(Strong)));
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation when Syntax.LastName((creation as ObjectCreationExpressionSyntax)?.Type) != "HMACMD5":
-                (old, replacement) = (creation, Made($"{Strong}.Create()"));
+                (old, replacement) = (creation, Made($"{context.NameOf(Strong)}.Create()"));
                 break;
             case ObjectCreationExpressionSyntax { Initializer: null } creation when Syntax.LastName(creation.Type) == "HMACMD5":
-                (old, replacement) = (creation, creation.WithType(SyntaxFactory.ParseTypeName("global::System.Security.Cryptography.HMACSHA256").WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(creation.Type)));
+                (old, replacement) = (creation, creation.WithType(SyntaxFactory.ParseTypeName(context.NameOf("System.Security.Cryptography.HMACSHA256")).WithTriviaFrom(creation.Type)));
                 break;
             case MemberAccessExpressionSyntax name:
                 (old, replacement) = (name, name.WithName(SyntaxFactory.IdentifierName("SHA256")));
@@ -44,7 +43,7 @@ internal sealed class Sha256Fix : IFix
         return Task.FromResult<FixProposal?>(new FixProposal("Use SHA-256", context.Document.WithSyntaxRoot(Retyped(root, old, context))));
     }
 
-    private static ExpressionSyntax Made(string text) => FixContext.Expression(text).WithAdditionalAnnotations(Simplifier.Annotation);
+    private static ExpressionSyntax Made(string text) => FixContext.Expression(text);
 
     // MD5 hash = MD5.Create(); the declared type has to follow.
     private static CompilationUnitSyntax Retyped(CompilationUnitSyntax root, ExpressionSyntax old, FixContext context)
@@ -53,6 +52,6 @@ internal sealed class Sha256Fix : IFix
         if (declaration is null || declaration.Type.IsVar || Syntax.LastName(declaration.Type) is not ("MD5" or "SHA1")) return root;
         if (declaration.Variables is not [{ Initializer.Value: var value }] || !value.Span.Contains(old.Span)) return root;
         var current = root.FindNode(declaration.Type.Span) as TypeSyntax;
-        return current is null ? root : root.ReplaceNode(current, SyntaxFactory.ParseTypeName(Strong).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(current));
+        return current is null ? root : root.ReplaceNode(current, SyntaxFactory.ParseTypeName(context.NameOf(Strong)).WithTriviaFrom(current));
     }
 }

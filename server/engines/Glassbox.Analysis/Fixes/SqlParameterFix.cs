@@ -94,7 +94,7 @@ internal sealed class SqlParameterFix : IFix
         var text = only.WithoutTrivia().ToString();
         if (type.Type?.Name == "StringValues") return $"{text}.ToString()";
         return type.Type is { NullableAnnotation: NullableAnnotation.Annotated } or { TypeKind: TypeKind.Error } && only is not LiteralExpressionSyntax && type.Nullability.FlowState == NullableFlowState.MaybeNull
-            ? $"(object?){(only is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? text : $"({text})")} ?? global::System.DBNull.Value"
+            ? $"(object?){(only is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? text : $"({text})")} ?? {context.NameOf("System.DBNull")}.Value"
             : text;
     }
 

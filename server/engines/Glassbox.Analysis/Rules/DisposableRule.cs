@@ -62,7 +62,9 @@ internal sealed class DisposableRule : INodeRule
             if (DisposableUse.EndsOwnership(use, scope, context)) return;
         }
 
-        context.Report(RuleIds.NotDisposed, Confidence.High, $"'{local.Name}' holds a {type.Name} that is never disposed", variable.Span);
+        // A class of the user's own may hold nothing worth freeing at once.
+        var confidence = type.Locations.Any(location => location.IsInSource) ? Confidence.Medium : Confidence.High;
+        context.Report(RuleIds.NotDisposed, confidence, $"'{local.Name}' holds a {type.Name} that is never disposed", variable.Span);
     }
 
     private static void Report(DocumentContext context, ExpressionSyntax expression, string message) =>
@@ -103,11 +105,32 @@ internal sealed class DisposableRule : INodeRule
         }
 
         // Only what a class of the framework or of a package holds is sure to need it; interfaces may give out shared objects.
-        if (expression is BaseObjectCreationExpressionSyntax) return type;
+        if (expression is BaseObjectCreationExpressionSyntax creation) return WrapsWhatOthersOwn(creation, context) ? null : type;
         var call = expression as InvocationExpressionSyntax ?? (expression as AwaitExpressionSyntax)?.Expression as InvocationExpressionSyntax;
         if (call is null || context.Model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) return null;
         if (method.ContainingType.IsOrInherits("System.Data.IDbConnection") || method.ContainingType.IsOrInherits("System.Data.IDbCommand")) return type;
         return FactoryTypes.Contains(method.ContainingType.Name) && method.ContainingNamespace.IsInOrBelow("System") ? type : null;
+    }
+
+    // A reader or writer over a stream that somebody else opened: disposing it would close that stream as well.
+    private static bool WrapsWhatOthersOwn(BaseObjectCreationExpressionSyntax creation, DocumentContext context)
+    {
+        foreach (var argument in creation.ArgumentList?.Arguments ?? [])
+        {
+            var type = context.Model.GetTypeInfo(argument.Expression, context.CancellationToken).Type;
+            if (!type.IsOrInherits("System.IO.Stream") && !type.IsOrInherits("System.IO.TextReader") && !type.IsOrInherits("System.IO.TextWriter")) continue;
+            var given = Syntax.Bare(argument.Expression);
+            if (given is IdentifierNameSyntax && context.Model.GetSymbolInfo(given, context.CancellationToken).Symbol is ILocalSymbol { IsUsing: false, DeclaringSyntaxReferences: [var reference] }
+                && reference.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var opened })
+            {
+                given = opened;
+            }
+
+            // The wrapper is what closes a stream that is opened for it alone.
+            if (Creates(given, context) is null) return true;
+        }
+
+        return false;
     }
 
     private static bool IsDisposable(ITypeSymbol type) =>

@@ -29,7 +29,10 @@ internal sealed class NotAwaitedRule : INodeRule
         }
 
         if (!IsTask(type) || IsMeantToRunAlone(call, name, context)) return;
-        Report(IsInAsyncFunction(node) ? Confidence.High : Confidence.Medium);
+        var canAwait = IsInAsyncFunction(node);
+        // Where nothing can be awaited, work is put on another thread so that nobody waits for it.
+        if (!canAwait && name is "Run" or "StartNew" && Syntax.LastName((call.Expression as MemberAccessExpressionSyntax)?.Expression) is "Task" or "Factory") return;
+        Report(canAwait ? Confidence.High : Confidence.Medium);
 
         void Report(Confidence confidence) =>
             context.Report(RuleIds.NotAwaited, confidence, $"The task of {Shown(call)} is not awaited, so its failure is lost", expression.Span);

@@ -49,9 +49,9 @@ internal sealed class NullFlow(DocumentContext context, ControlFlowGraph graph) 
             case IFlowAnonymousFunctionOperation lambda:
                 Lambdas.Add(lambda);
                 return;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+            case ISimpleAssignmentOperation assignment when AssignedLocal(assignment.Target) is { } target:
                 Visit(assignment.Value);
-                state = state.With(target.Local, OriginOf(assignment.Value));
+                state = state.With(target, OriginOf(assignment.Value));
                 return;
             case IInvocationOperation call:
                 Visit(call.Instance);
@@ -67,6 +67,14 @@ internal sealed class NullFlow(DocumentContext context, ControlFlowGraph graph) 
 
         foreach (var child in operation.ChildOperations) Visit(child);
     }
+
+    // Where the value is more than one step, the graph puts the variable itself aside first.
+    private ILocalSymbol? AssignedLocal(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFlowCaptureReferenceOperation reference => captures.OnlyValueOf(reference.Id) is ILocalReferenceOperation local ? local.Local : null,
+        _ => null,
+    };
 
     private MaybeNull? OriginOf(IOperation value)
     {

@@ -7,6 +7,7 @@ using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.CSharp;
@@ -32,7 +33,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, AnswerRing answers, Time
         var ranked = ranking.Rank(session, typed, withImports, onlyMatching, cancellationToken);
         var shown = Math.Min(ranked.Count, settings.MaxItems);
 
-        var replace = new TextRange(text.PositionAt(start), query.Position < text.PositionAt(start) ? text.PositionAt(start) : text.PositionAt(cursor));
+        var replace = new TextRange(text.PositionAt(start), text.PositionAt(cursor));
         var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
         var preselected = false;
         var usings = new Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)>(StringComparer.Ordinal);
@@ -53,9 +54,9 @@ internal sealed class CSharpPopup(PopupRanking ranking, AnswerRing answers, Time
     private async Task<PopupSession?> SessionAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken)
     {
         var start = cursor;
-        while (start > 0 && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) start--;
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) start--;
         var end = cursor;
-        while (end < text.Length && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
+        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
 
         if (start < cursor && char.IsDigit(text[start])) return null;
         if (last is { } known && known.Serves(path, document, text, start, end)) return known;

@@ -16,6 +16,8 @@ internal static class PopupBuilder
     private const SitePlace WithImports =
         SitePlace.Statement | SitePlace.Expression | SitePlace.TypeName | SitePlace.Creation | SitePlace.Pattern | SitePlace.TypeMember | SitePlace.AttributeName;
 
+    private const SitePlace WithValues = SitePlace.Statement | SitePlace.Expression | SitePlace.Pattern | SitePlace.Member | SitePlace.Using;
+
     private const SitePlace WithExpectedType = SitePlace.Expression | SitePlace.Pattern | SitePlace.Creation;
 
     public static async Task<PopupSession> BuildAsync(DocumentPath path, Document document, CSharpSite site, CancellationToken cancellationToken)
@@ -36,7 +38,8 @@ internal static class PopupBuilder
             if (symbolsFit && !site.Is(WithoutSymbols))
             {
                 var symbols = await Recommender.GetRecommendedSymbolsAtPositionAsync(document, site.WordStart, options: null, cancellationToken);
-                var list = symbols as IReadOnlyCollection<ISymbol> ?? [.. symbols];
+                IReadOnlyCollection<ISymbol> list = [.. symbols];
+                if (list.Count == 0 && site.Is(SitePlace.Member)) list = await MembersOfReceiver.OfAsync(document, site, cancellationToken);
                 receiver = site.Is(SitePlace.Member) ? ReceiverOf(list)?.Name : null;
                 AddSymbols(entries, list, site, expected);
             }
@@ -44,7 +47,7 @@ internal static class PopupBuilder
             if (symbolsFit) entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
         }
 
-        return new PopupSession(path, document, site, entries.ToImmutable(), receiver, symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
+        return new PopupSession(path, document, site, entries.ToImmutable(), receiver, RecentNames.Before(site), symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
     }
 
     // The model of a text that was never bound is the costly part; most places do without.
@@ -87,10 +90,13 @@ internal static class PopupBuilder
     {
         var groups = new Dictionary<(string, CandidateKind), List<ISymbol>>(symbols.Count);
         var member = site.Is(SitePlace.Member);
+        var beingDeclared = BeingDeclared(site);
         foreach (var symbol in symbols)
         {
             if (symbol.Name.Length == 0 || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.BuiltinOperator or MethodKind.UserDefinedOperator }) continue;
             if (symbol is ITypeSymbol { TypeKind: TypeKind.Error } || (member && SymbolKinds.IsHidden(symbol))) continue;
+            if (!site.Is(WithValues) && symbol is not (INamespaceOrTypeSymbol or IAliasSymbol)) continue;
+            if (symbol is ILocalSymbol && beingDeclared.Contains(symbol.Name)) continue;
             var key = (symbol.Name, SymbolKinds.Of(symbol));
             if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = []);
             group.Add(symbol);
@@ -102,14 +108,35 @@ internal static class PopupBuilder
         {
             var label = site.Is(SitePlace.AttributeName) && SymbolKinds.IsType(kind) ? WithoutSuffix(name) : name;
             var written = site.IsEscaped || kind == CandidateKind.Constant && group[0] is IPreprocessingSymbol ? label : SpecialMembers.Escape(label);
-            entries.Add(new PopupEntry(label, kind, ProximityOf(group[0], kind, owners, receiver))
+            var fits = expected is not null && TypeOf(group[0]) is { } own && IsSame(own, expected) ? Proximity.ExpectedType : 0;
+            entries.Add(new PopupEntry(label, kind, ProximityOf(group[0], kind, owners, receiver) + fits)
             {
                 Symbols = [.. group],
                 Insert = written == label ? null : written,
-                IsExpected = expected is not null && site.Is(SitePlace.Creation) && SymbolEqualityComparer.Default.Equals(group[0].OriginalDefinition, expected.OriginalDefinition),
+                IsExpected = expected is not null && site.Is(SitePlace.Creation) && group[0] is ITypeSymbol type && IsSame(type, expected),
             });
         }
     }
+
+    // "int x = $0": x has no value yet. In a lambda it may have one by then.
+    private static HashSet<string> BeingDeclared(CSharpSite site) =>
+        site.Left.Parent?.AncestorsAndSelf().TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or StatementSyntax))
+            .OfType<VariableDeclaratorSyntax>().Select(declarator => declarator.Identifier.ValueText).ToHashSet(StringComparer.Ordinal) ?? [];
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    // By name: the recommender may answer from an older compilation than the model, whose symbols are never equal.
+    private static bool IsSame(ITypeSymbol left, ITypeSymbol right) =>
+        left.MetadataName == right.MetadataName && left.TypeKind == right.TypeKind
+        && left.ContainingNamespace?.ToDisplayString() == right.ContainingNamespace?.ToDisplayString();
 
     private static string WithoutSuffix(string name) =>
         name.Length > "Attribute".Length && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;

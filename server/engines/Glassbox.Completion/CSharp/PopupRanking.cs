@@ -14,6 +14,9 @@ internal sealed class PopupRanking(UsageCounts usage, ImportIndex imports)
     /// <summary>How much more a use after this very type says than a use after any.</summary>
     private const int ReceiverWeight = 8;
 
+    /// <summary>At this many code units before the place a name counts half as recent.</summary>
+    private const double RecentScale = 400;
+
     /// <summary>Best first, import candidates among them.</summary>
     /// <param name="session">What fits the place.</param>
     /// <param name="typed">The letters typed.</param>
@@ -48,7 +51,9 @@ internal sealed class PopupRanking(UsageCounts usage, ImportIndex imports)
     private double Score(PopupSession session, PopupEntry entry, NameMatch match)
     {
         var uses = UsesOf(session, entry) + (ReceiverWeight * UsesOnReceiver(session, entry));
-        return entry.Proximity + (Proximity.PerDoubling * Math.Log2(1 + uses)) + (match is NameMatch.Prefix or NameMatch.Exact ? Proximity.ExactCase : 0);
+        var weight = entry.Kind == CandidateKind.Keyword ? Proximity.PerDoublingOfKeyword : Proximity.PerDoubling;
+        var recent = session.Recent.TryGetValue(entry.Name, out var distance) ? Proximity.Recent / (1 + (distance / RecentScale)) : 0;
+        return entry.Proximity + (weight * Math.Log2(1 + uses)) + recent + (match is NameMatch.Prefix or NameMatch.Exact ? Proximity.ExactCase : 0);
     }
 
     private void AddImports(List<RankedEntry> ranked, PopupSession session, string typed, CancellationToken cancellationToken)

@@ -4,6 +4,11 @@ namespace Glassbox.Completion.CSharp;
 internal static class Proximity
 {
     public const double PerDoubling = 8;
+
+    // Keywords are counted like names, and would win by numbers alone.
+    public const double PerDoublingOfKeyword = 3;
+    public const double Recent = 24;
+    public const int ExpectedType = 16;
     public const double ExactCase = 6;
 
     public const int Initializer = 100;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Counts;
 
-/// <summary>Keeps the counts in line with the documents of the newest snapshot that was learned.</summary>
+/// <summary>Keeps the counts in line with the documents of the newest snapshot that was learned. One learner at a time; any number of readers.</summary>
 internal sealed class LearnedDocuments
 {
     /// <summary>Larger documents are data or generated, and are not learned.</summary>
@@ -19,7 +19,6 @@ internal sealed class LearnedDocuments
 
     private readonly Dictionary<DocumentPath, Entry> entries = [];
     private readonly ConcurrentDictionary<string, LanguageCounts> languages = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>Numbers of token texts.</summary>
     public Lexicon Lexicon { get; } = new();
@@ -33,24 +32,16 @@ internal sealed class LearnedDocuments
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
     {
-        await oneAtATime.WaitAsync(cancellationToken);
-        try
+        var paths = changed ?? [.. snapshot.Documents.Concat(snapshot.OpenDocuments).Concat(snapshot.OtherFiles.Take(MostOtherFiles)).Distinct()];
+        foreach (var path in paths)
         {
-            var paths = changed ?? [.. snapshot.Documents.Concat(snapshot.OpenDocuments).Concat(snapshot.OtherFiles.Take(MostOtherFiles)).Distinct()];
-            foreach (var path in paths)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await BringInLineAsync(snapshot, path, cancellationToken);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            await BringInLineAsync(snapshot, path, cancellationToken);
+        }
 
-            if (changed is not null) return;
-            var known = paths.ToHashSet();
-            foreach (var gone in entries.Keys.Where(path => !known.Contains(path)).ToArray()) Forget(gone);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
+        if (changed is not null) return;
+        var known = paths.ToHashSet();
+        foreach (var gone in entries.Keys.Where(path => !known.Contains(path)).ToArray()) Forget(gone);
     }
 
     private async Task BringInLineAsync(RoslynSnapshot snapshot, DocumentPath path, CancellationToken cancellationToken)
@@ -59,7 +50,8 @@ internal sealed class LearnedDocuments
         var stamp = default(FileStamp);
         if (!snapshot.Contains(path))
         {
-            stamp = FileStamp.Of(path);
+            // C# that no project compiles is not this workspace's code.
+            stamp = path.IsCSharp ? default : FileStamp.Of(path);
             if (before is not null && stamp != default && stamp == before.Stamp) return;
             if (stamp.Length is 0 or > LargestText * 2L)
             {

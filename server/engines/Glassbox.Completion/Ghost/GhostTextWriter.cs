@@ -57,8 +57,8 @@ internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
             partial = "";
             context.Add(best.Token);
 
-            // What opens a bracket and does not close it would not parse; it is cut back to here.
-            if (depth <= 0) good = (text.Length, confidence);
+            // What opens a bracket and does not close it, or ends in a dot, would not parse; it is cut back to here.
+            if (depth <= 0 && MayEnd(word)) good = (text.Length, confidence);
         }
 
         var result = text.ToString(0, good.Length).TrimEnd();
@@ -142,6 +142,9 @@ internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
         ")" or "]" or "}" => -1,
         _ => 0,
     };
+
+    private static bool MayEnd(string token) =>
+        IdentifierCharacters.PartLengthAt(token, 0) > 0 || token[^1] is '"' or '\'' or ')' or ']' or '}' or ';' or ':' or '>' || token is "++" or "--";
 
     private static bool HasOpenBracket(ReadOnlySpan<char> before)
     {

@@ -13,9 +13,6 @@ internal sealed class ImportIndex
     private readonly ConcurrentDictionary<DocumentId, (VersionStamp Version, SourceDeclarations Declarations)> documents = [];
     private volatile ImmutableDictionary<ProjectId, ProjectTypes> projects = ImmutableDictionary<ProjectId, ProjectTypes>.Empty;
 
-    /// <summary>True once a project's own types have been read.</summary>
-    public bool Knows(ProjectId project) => projects.ContainsKey(project);
-
     /// <summary>Reads what is new or changed.</summary>
     public async Task RefreshAsync(Solution solution, CancellationToken cancellationToken)
     {

@@ -19,10 +19,13 @@ internal sealed record LexicalRules(
     private static readonly LexicalRules Markup = new("", [], "<!--", "-->", "\"'");
     private static readonly LexicalRules Prose = new("", [], null, null, "");
 
+    /// <summary>C#.</summary>
+    public static LexicalRules CSharp { get; } = Slashes with { Name = "csharp", IsCSharp = true };
+
     private static readonly FrozenDictionary<string, LexicalRules> ByExtension = new Dictionary<string, LexicalRules>
     {
-        [".cs"] = Slashes with { Name = "csharp", IsCSharp = true },
-        [".csx"] = Slashes with { Name = "csharp", IsCSharp = true },
+        [".cs"] = CSharp,
+        [".csx"] = CSharp,
         [".py"] = Hashes with { Name = "python" },
         [".pyi"] = Hashes with { Name = "python" },
         [".rb"] = Hashes with { Name = "ruby" },

@@ -45,7 +45,7 @@ internal sealed class EvaluationPlanner(Func<string, string, ProjectId> idOf)
             AssemblyName = info.AssemblyName,
             Path = project.Path,
             Tier = LoadTier.Evaluated,
-            Compilation = Options((CSharpCompilationOptions)info.CompilationOptions!),
+            Compilation = Options((CSharpCompilationOptions)info.CompilationOptions!, project.Path),
             Parse = (CSharpParseOptions)info.ParseOptions!,
             Documents = [.. info.Documents.Where(document => document.FilePath is not null).Select(document => new PlannedDocument(document.FilePath!))],
             Projects = [.. references.Select(reference => Rename(reference, ids)).Distinct()],
@@ -73,11 +73,14 @@ internal sealed class EvaluationPlanner(Func<string, string, ProjectId> idOf)
     }
 
     /// <summary>What matters for meaning; what only an emitted file would need is left as the first tier has it.</summary>
-    private static CSharpCompilationOptions Options(CSharpCompilationOptions evaluated) =>
-        new CSharpCompilationOptions(evaluated.OutputKind)
+    private static CSharpCompilationOptions Options(CSharpCompilationOptions evaluated, string project)
+    {
+        var options = new CSharpCompilationOptions(evaluated.OutputKind)
             .WithNullableContextOptions(evaluated.NullableContextOptions)
             .WithAllowUnsafe(evaluated.AllowUnsafe)
             .WithOverflowChecks(evaluated.CheckOverflow)
             .WithMainTypeName(evaluated.MainTypeName)
             .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default);
+        return evaluated.CryptoKeyFile is { } key ? CompilerOptions.Signed(options, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, key))) : options;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class Expander(PropertyTable properties, Func<string, string> it
             var value = text[at] switch
             {
                 '$' => Property(body),
-                '@' => body.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? items(body) : null,
+                '@' => Items(body),
                 _ => null,
             };
             if (value is null) return null;
@@ -61,6 +61,18 @@ internal sealed class Expander(PropertyTable properties, Func<string, string> it
         }
 
         return -1;
+    }
+
+    /// <summary>A list of items, as it is or with each one put into a text: <c>Name-&gt;'%(Identity).x'</c>.</summary>
+    private string? Items(string body)
+    {
+        var arrow = body.IndexOf("->", StringComparison.Ordinal);
+        var name = (arrow < 0 ? body : body[..arrow]).Trim();
+        if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) return null;
+        if (arrow < 0) return items(name);
+        var shape = body[(arrow + 2)..].Trim();
+        if (shape.Length < 2 || shape[0] != '\'' || shape[^1] != '\'' || Expand(shape[1..^1].Replace("%(Identity)", "\u0001")) is not { } text) return null;
+        return string.Join(';', items(name).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(item => text.Replace("\u0001", item)));
     }
 
     private string? Property(string body)

@@ -37,11 +37,22 @@ internal static class CompilerOptions
             "annotations" => NullableContextOptions.Annotations,
             _ => NullableContextOptions.Disable,
         };
-        return new CSharpCompilationOptions(kind)
+        var options = new CSharpCompilationOptions(kind)
             .WithNullableContextOptions(nullable)
             .WithAllowUnsafe(properties.IsTrue("AllowUnsafeBlocks"))
             .WithOverflowChecks(properties.IsTrue("CheckForOverflowUnderflow"))
             .WithMainTypeName(properties.Text("StartupObject") is { Length: > 0 } main ? main : null)
             .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default);
+        return properties.IsTrue("SignAssembly") && properties.Text("AssemblyOriginatorKeyFile") is { Length: > 0 } key
+            ? Signed(options, Path.GetFullPath(Path.Combine(project.Directory, PropertyFunctions.Slashes(key))))
+            : options;
     }
+
+    /// <summary>With the identity that a key gives: friends that name its public key would not be friends without it.</summary>
+    public static CSharpCompilationOptions Signed(CSharpCompilationOptions options, string keyFile) =>
+        File.Exists(keyFile)
+            ? options.WithCryptoKeyFile(keyFile).WithPublicSign(true).WithStrongNameProvider(StrongNames)
+            : options;
+
+    private static readonly DesktopStrongNameProvider StrongNames = new([]);
 }

@@ -85,6 +85,13 @@ internal sealed class LooseLoader(SessionContext context)
     private SessionState Publish(SessionState state, string root, ImmutableArray<LooseVariant> variants)
     {
         var before = state.Loose.GetValueOrDefault(root);
+        if (variants.All(variant => variant.Files.IsEmpty))
+        {
+            var without = state.Solution;
+            foreach (var id in before?.Variants ?? []) without = without.RemoveProject(id);
+            return state with { Solution = without, Loose = state.Loose.Remove(root) };
+        }
+
         var (plans, group) = context.Loose.Plan(root, variants, before);
         var solution = state.Solution;
         foreach (var id in (before?.Variants ?? []).Except(group.Variants)) solution = solution.RemoveProject(id);

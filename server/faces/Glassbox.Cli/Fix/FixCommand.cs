@@ -81,8 +81,8 @@ internal sealed class FixCommand(CommandLineServices services, CliTerminal termi
     private async Task RecordAsync(FixOutcome outcome, ImmutableArray<WrittenDocument> written)
     {
         ImmutableArray<string> ids = [.. outcome.Fixed.Select(finding => finding.RuleId).Distinct().Order(StringComparer.Ordinal)];
-        var left = outcome.Left.Count(left => ids.Contains(left.Finding.RuleId));
-        var what = new FixApplied("cli", ids, written, outcome.Fixed.Length, left, "analysis");
+        var left = outcome.Left.Count(left => ids.Contains(left.Now.RuleId));
+        var what = new FixApplied("cli", ids, written, outcome.Fixed.Length, left, "rules");
         var append = await services.Ledger.AppendAsync(what, CancellationToken.None);
         if (LedgerWords.Warning(append, services.Ledger.Location) is { } warning)
             await terminal.Error.WriteLineAsync($"glassbox: warning: {warning}");

@@ -17,15 +17,15 @@ internal sealed class FixRun(CoreSession session)
     private readonly WorkingCopies copies = new(session.Core);
     private readonly Dictionary<FindingKey, string> reasons = [];
     private readonly SortedDictionary<DocumentPath, ImmutableArray<Finding>> current = [];
+    private readonly HashSet<FindingKey> tried = [];
 
     /// <summary>Fixes what can be fixed. Nothing is written.</summary>
     public async Task<FixOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var before = await session.FindAsync(cancellationToken);
         Take(before);
-        var tried = new HashSet<FindingKey>();
-        // Every finding is tried once, so this ends even if a fix brought new ones.
-        while (Next(tried) is { } finding)
+        // This ends: a finding is tried again only after there have become fewer.
+        while (Next() is { } finding)
         {
             tried.Add(FindingKey.Of(finding));
             session.Progress.Show($"Fixing {finding.RuleId} in {finding.Path.Name}");
@@ -45,7 +45,7 @@ internal sealed class FixRun(CoreSession session)
     private ImmutableArray<Finding> Wanted(DocumentFindings document) =>
         [.. document.Findings.Where(finding => session.Rules.Includes(finding.RuleId)).OrderBy(finding => finding.Range.Start)];
 
-    private Finding? Next(HashSet<FindingKey> tried) =>
+    private Finding? Next() =>
         current.Values.SelectMany(findings => findings)
             .OrderBy(finding => finding.RuleId, StringComparer.Ordinal)
             .FirstOrDefault(finding => !tried.Contains(FindingKey.Of(finding)));
@@ -97,9 +97,10 @@ internal sealed class FixRun(CoreSession session)
             if (edit.Documents.IsEmpty) return NoFix;
             if (copies.Holds(edit))
             {
-                if (!await copies.TryApplyAsync(edit, cancellationToken)) return "its edits overlap";
-                await LookAgainAsync(edit, cancellationToken);
-                return null;
+                if (await copies.ApplyAsync(edit, cancellationToken) is not { } before) return "its edits overlap";
+                if (await LookAgainAsync(before, cancellationToken)) return null;
+                await copies.RestoreAsync(before, cancellationToken);
+                return "its fix does not remove it";
             }
 
             // Edits of files that we have not read yet could be edits of another text than the one we would change.
@@ -110,21 +111,37 @@ internal sealed class FixRun(CoreSession session)
         return "the files changed meanwhile";
     }
 
-    private async Task LookAgainAsync(CodeActionEdit edit, CancellationToken cancellationToken)
+    /// <summary>True when there are fewer findings than before the edit, as there must be.</summary>
+    private async Task<bool> LookAgainAsync(IEnumerable<WorkingCopies.Earlier> edited, CancellationToken cancellationToken)
     {
-        foreach (var path in edit.Documents.Select(document => document.Path))
-            current[path] = Wanted(await session.Core.FindAsync(path, cancellationToken));
+        var looked = new List<(DocumentPath Path, ImmutableArray<Finding> Findings)>();
+        foreach (var path in edited.Select(copy => copy.Copy.File.Path))
+            looked.Add((path, Wanted(await session.Core.FindAsync(path, cancellationToken))));
+        var before = looked.Sum(document => current.GetValueOrDefault(document.Path, []).Length);
+        if (looked.Sum(document => document.Findings.Length) >= before) return false;
+
+        foreach (var (path, findings) in looked)
+        {
+            current[path] = findings;
+            // Fingerprints count among equals: where one is gone, the next has its name now, and was not tried under it.
+            tried.RemoveWhere(key => key.Path == path);
+        }
+
+        return true;
     }
 
-    private FixOutcome Conclude(ImmutableArray<DocumentFindings> before)
+    private FixOutcome Conclude(ImmutableArray<DocumentFindings> documents)
     {
+        var before = documents.SelectMany(document => Wanted(document)).ToList();
         var left = current.Values.SelectMany(findings => findings).ToImmutableArray();
         var keys = left.Select(FindingKey.Of).ToHashSet();
-        var gone = before.SelectMany(document => Wanted(document)).Where(finding => !keys.Contains(FindingKey.Of(finding)));
         return new FixOutcome(
-            before.Length,
+            documents.Length,
             [.. copies.Changed],
-            [.. gone],
-            [.. left.Select(finding => (finding, reasons.GetValueOrDefault(FindingKey.Of(finding), NoFix)))]);
+            [.. before.Where(finding => !keys.Contains(FindingKey.Of(finding)))],
+            [.. left.Select(finding => new LeftFinding(
+                finding,
+                before.Find(earlier => FindingKey.Of(earlier) == FindingKey.Of(finding)) ?? finding,
+                reasons.GetValueOrDefault(FindingKey.Of(finding), NoFix)))]);
     }
 }

@@ -13,11 +13,15 @@ internal static class FixSummary
             ink.Write(isDryRun ? "would fix " : "fixed ", Tone.Good)
                 .Write($"{finding.RuleId} ", Tone.Faint)
                 .Line($"{Printable.Of(Target.Display(finding.Path, folder))}:{finding.Range.Start} {Printable.Of(finding.Message)}");
-        foreach (var (finding, reason) in outcome.Left)
+        foreach (var left in outcome.Left)
+        {
+            // Where it is in the files as they are on disk.
+            var finding = isDryRun ? left.Before : left.Now;
             ink.Write("left ", Tone.Warning)
                 .Write($"{finding.RuleId} ", Tone.Faint)
                 .Write($"{Printable.Of(Target.Display(finding.Path, folder))}:{finding.Range.Start} {Printable.Of(finding.Message)}")
-                .Line($" ({Printable.Of(reason)})", Tone.Faint);
+                .Line($" ({Printable.Of(left.Reason)})", Tone.Faint);
+        }
 
         var done = isDryRun ? "can be fixed" : "fixed";
         ink.Line(

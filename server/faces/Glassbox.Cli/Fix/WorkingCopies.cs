@@ -29,17 +29,29 @@ internal sealed class WorkingCopies(ICore core)
     public bool Holds(CodeActionEdit edit) =>
         edit.Documents.All(document => open.TryGetValue(document.Path, out var copy) && copy.Version == document.Version);
 
-    /// <summary>Applies an edit that is held to all its documents, or to none.</summary>
-    public async Task<bool> TryApplyAsync(CodeActionEdit edit, CancellationToken cancellationToken)
+    /// <summary>Applies an edit that is held to all its documents; null, and nothing is changed, where its parts overlap.</summary>
+    /// <returns>The texts before.</returns>
+    public async Task<IReadOnlyList<Earlier>?> ApplyAsync(CodeActionEdit edit, CancellationToken cancellationToken)
     {
         var drafts = edit.Documents.Select(document => (Copy: open[document.Path], Text: open[document.Path].With(document.Edits))).ToList();
-        if (drafts.Exists(draft => draft.Text is null)) return false;
-        foreach (var (copy, text) in drafts)
-        {
-            copy.Set(text!);
-            await core.OpenDocumentAsync(copy.ToOpened(), cancellationToken);
-        }
-
-        return true;
+        if (drafts.Exists(draft => draft.Text is null)) return null;
+        var before = drafts.ConvertAll(draft => new Earlier(draft.Copy, draft.Copy.Text));
+        foreach (var (copy, text) in drafts) await SetAsync(copy, text!, cancellationToken);
+        return before;
     }
+
+    /// <summary>Takes an edit back.</summary>
+    public async Task RestoreAsync(IEnumerable<Earlier> before, CancellationToken cancellationToken)
+    {
+        foreach (var (copy, text) in before) await SetAsync(copy, text, cancellationToken);
+    }
+
+    private async Task SetAsync(WorkingCopy copy, string text, CancellationToken cancellationToken)
+    {
+        copy.Set(text);
+        await core.OpenDocumentAsync(copy.ToOpened(), cancellationToken);
+    }
+
+    /// <summary>A text that a copy had.</summary>
+    internal sealed record Earlier(WorkingCopy Copy, string Text);
 }

@@ -74,12 +74,16 @@ internal sealed class LedgerCommand(CommandLineServices services, CliTerminal te
     {
         CheckRun run => $"{run.Path}: {Words.Count(run.FindingsByRule.Values.Sum(), "finding")} in {Words.Count(run.Documents, "file")}",
         FixApplied fix => $"{string.Join(", ", fix.RuleIds)}: {Words.Count(fix.Fixed, "finding")} fixed in "
-            + $"{string.Join(", ", fix.Documents.Select(document => document.Path))}, {fix.Left} left, by {fix.Engine} through {fix.Face}",
-        FixResolved fix => $"{fix.RuleId ?? "all rules"}: an edit of {string.Join(", ", fix.Documents)} that removes {Words.Count(fix.Fixed, "finding")}, "
+            + $"{Name(fix.Documents.Select(document => document.Path))}, {fix.Left} left, by {fix.Engine} through {fix.Face}",
+        FixResolved fix => $"{fix.RuleId ?? "all rules"}: an edit of {Name(fix.Documents)} that removes {Words.Count(fix.Fixed, "finding")}, "
             + $"by {fix.Engine} for {fix.Face}",
         SuppressionWritten suppression => $"{suppression.RuleId} in {suppression.Document}: {suppression.Reason}",
         _ => record.Payload,
     };
+
+    /// <summary>A few by name, many by number; `--format json` has them all.</summary>
+    private static string Name(IEnumerable<string> paths) =>
+        paths.ToList() is { Count: <= 3 } few ? string.Join(", ", few) : Words.Count(paths.Count(), "file");
 
     private void WriteJson(IEnumerable<LedgerRecord> records)
     {

@@ -6,11 +6,11 @@ namespace Glassbox.Cli.Sarif;
 /// <summary>What code scanning services want to know of a rule beside its level.</summary>
 internal static class SecurityScore
 {
-    /// <summary>Families of rules that are about correct programs, not about attackers.</summary>
-    private static readonly string[] Quality = ["RELIABILITY", "CORRECTNESS", "QUALITY", "RESOURCES", "ASYNC", "PERFORMANCE", "MAINTAINABILITY", "NULLABILITY"];
+    /// <summary>The families of rules that are about correct programs, not about attackers.</summary>
+    private static readonly string[] Quality = ["Correctness", "Reliability"];
 
     /// <summary>True for rules that an attacker would care about.</summary>
-    public static bool IsSecurity(RuleInfo rule) => !Quality.Contains(rule.Category.ToUpperInvariant());
+    public static bool IsSecurity(RuleInfo rule) => !Quality.Contains(rule.Category);
 
     /// <summary>
     /// A score as of CVSS, from 0 to 10. Code scanning calls 9.0 and above critical, 7.0 high, 4.0 medium; a rule's own

@@ -50,7 +50,8 @@ internal sealed class CoreSession : IAsyncDisposable
                 [target.Root],
                 SettingsFor(target, request, rules),
                 request.IsTrusted ? TrustDecision.Trusted : TrustDecision.Undecided,
-                CanAskForTrust: false);
+                CanAskForTrust: false,
+                Face: "cli");
             progress.Show("Loading");
             await core.OpenSessionAsync(options, cancellationToken);
             return new CoreSession(core, events, progress, target, rules);

@@ -10,8 +10,8 @@ return function(editor)
   editor.completions()
 
   local core = editor.wait('the core runs', function()
-    local server = vim.api.nvim_get_proc_children(vim.fn.getpid())[1]
-    return server and vim.api.nvim_get_proc_children(server)[1]
+    local server = editor.children(vim.fn.getpid())[1]
+    return server and editor.children(server)[1]
   end)
   vim.uv.kill(core, 'sigkill')
   local labels

@@ -1,5 +1,6 @@
 -- What there is before anybody says anything: through setup {}, Neovim's own vim.lsp.config, and nvim-lspconfig's way.
 return function(editor)
+  editor.load()
   require('glassbox').setup {}
   local config = vim.lsp.config.glassbox
   local older = dofile(vim.api.nvim_get_runtime_file('lspconfig/glassbox.lua', false)[1]).default_config

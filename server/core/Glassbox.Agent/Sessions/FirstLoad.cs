@@ -1,0 +1,51 @@
+using Glassbox.Contracts.Engines;
+
+namespace Glassbox.Agent.Sessions;
+
+/// <summary>
+/// Lets completion wait, a little and only once, for the projects to be there: a member list without them would be empty,
+/// and an editor that was given an empty list does not ask again. After a core died this is what makes the next answer right.
+/// </summary>
+internal sealed class FirstLoad(TimeProvider time)
+{
+    // Reading the projects of 100,000 lines as data takes about a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int foldersLeft = int.MaxValue;
+
+    /// <summary>The projects of all folders have been read at least as data.</summary>
+    public bool IsSettled => settled.Task.IsCompleted;
+
+    /// <summary>Begins to count.</summary>
+    /// <param name="workspace">The session that loads.</param>
+    /// <param name="folders">How many folders it has.</param>
+    public void Begin(IWorkspaceSession workspace, int folders)
+    {
+        Interlocked.Exchange(ref foldersLeft, folders);
+        if (folders == 0) settled.TrySetResult();
+        // A load that fails or is stopped settles it too.
+        _ = workspace.WaitForLoadAsync(CancellationToken.None).ContinueWith(
+            _ => settled.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>The projects of a folder were put in place.</summary>
+    public void FolderArrived()
+    {
+        if (Interlocked.Decrement(ref foldersLeft) <= 0) settled.TrySetResult();
+    }
+
+    /// <summary>Waits until it is settled, or as long as is bearable.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (IsSettled) return;
+        try
+        {
+            await settled.Task.WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Single files are better than nothing; the answer says that there is more to come.
+        }
+    }
+}
