@@ -49,6 +49,13 @@ internal sealed class Code
 
     public Code With(AnalysisSettings settings) => new(Snapshot, Engine) { Settings = settings };
 
+    public Code WithEditorConfig(string text)
+    {
+        var id = DocumentId.CreateNewId(Snapshot.Solution.ProjectIds[0]);
+        var solution = Snapshot.Solution.AddAnalyzerConfigDocument(id, ".editorconfig", SourceText.From(text), filePath: "/App/.editorconfig");
+        return new(new RoslynSnapshot(Snapshot.Version + 1, solution, Snapshot.Buffers), Engine) { Settings = Settings };
+    }
+
     /// <summary>The same engine, with its caches, on another text.</summary>
     public Code Edited(string text)
     {

@@ -28,7 +28,7 @@ public sealed class PatternRuleTests
     [TestCase("GB3003", "var d = new Dictionary<int, string>(); var v = d.GetValueOrDefault(3); if (v == null) Console.Write(1); Console.Write(v.Length);")]
     [TestCase("GB3004", "Task.Delay(1);")]
     [TestCase("GB3004", "File.WriteAllTextAsync(\"a\", \"b\");")]
-    [TestCase("GB3004", "void Later() { new HttpClient().GetAsync(\"x\"); }")]
+    [TestCase("GB3004", "void Later() { new System.Net.Http.HttpClient().GetAsync(\"x\"); }")]
     public async Task Mistake_IsFoundOnce(string rule, string statements)
     {
         var code = Code.Of(Method(statements));

@@ -128,6 +128,20 @@ public sealed class TaintRuleTests
         Assert.That(findings.Select(finding => finding.Confidence), Has.All.LessThan(Confidence.High));
     }
 
+    [Test]
+    public async Task UnresolvedWebForm_TextBoxIsASource()
+    {
+        var findings = await Code.Of("""
+            using System.Web.UI.WebControls;
+            public class Login
+            {
+                private TextBox name;
+                public void Click(System.Data.Common.DbCommand command) => command.CommandText = "SELECT '" + name.Text + "'";
+            }
+            """).FindingsAsync();
+        Assert.That(findings.Select(finding => (finding.RuleId, finding.Confidence)), Is.EqualTo(new[] { ("GB1001", Confidence.Medium) }));
+    }
+
     internal static string Action(string statements) => $$"""
         using System.Data.Common;
         using Microsoft.AspNetCore.Mvc;

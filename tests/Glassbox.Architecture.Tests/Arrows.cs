@@ -71,8 +71,8 @@ internal static class Arrows
         new(@"(?<![.\w])Console\.", ["server/faces/", "server/host/"], "standard output belongs to the protocol"),
         new(@"\busing Glassbox\.Lsp\b", ["server/faces/Glassbox.Lsp/", "server/host/"], "protocol types end at the face"),
         new(@"\busing Glassbox\.Host\b", ["server/host/"], "nothing knows the host"),
-        new(@"\bchar\.Is(High|Low)?Surrogate(Pair)?\b|\bRune\.Decode|\bEnumerateRunes\b|\bUtf8SequenceLength\b",
-            ["server/contracts/Glassbox.Contracts/Text/ColumnConverter.cs"], "columns are converted in one place"),
+        new(@"\bPositionEncoding\.Utf(8|32)\b|\bUtf8SequenceLength\b",
+            ["server/contracts/Glassbox.Contracts/Text/ColumnConverter.cs", "server/faces/Glassbox.Lsp/Session/ClientProfile.cs"], "columns are converted in one place, for the units that the client chose"),
         new(@"\bThread\.Sleep\b|\.GetAwaiter\(\)\.GetResult\(\)|\basync void\b", [], "nothing blocks, nothing sleeps"),
     ];
 

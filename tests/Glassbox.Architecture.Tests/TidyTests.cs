@@ -123,12 +123,11 @@ public sealed class TidyTests
     }
 
     [Test]
-    public void NoTest_IsLeftOut()
+    public void NoTest_IsLeftOutWithoutAReason()
     {
-        var patterns = new[] { "[Igno" + "re", "Assert.Igno" + "re(", "Assert.Inconc" + "lusive(", "Assert.Pa" + "ss(" };
-        // A test of a real editor says so where the editor cannot be had, and is counted as skipped.
-        var found = RepositoryFiles.Sources("tests/").Where(path => !path.StartsWith("tests/Glassbox.Clients.Tests/", StringComparison.Ordinal))
-            .Where(path => patterns.Any(pattern => RepositoryFiles.Read(path).Contains(pattern, StringComparison.Ordinal)));
+        // What cannot be tested on this machine says why, and is counted as skipped; what merely passes is no test.
+        var patterns = new[] { "[Igno" + "re", "Assert.Igno" + "re()", "Assert.Inconc" + "lusive(", "Assert.Pa" + "ss(" };
+        var found = RepositoryFiles.Sources("tests/").Where(path => patterns.Any(pattern => RepositoryFiles.Read(path).Contains(pattern, StringComparison.Ordinal)));
         Assert.That(found, Is.Empty);
     }
 }

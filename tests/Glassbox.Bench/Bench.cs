@@ -47,8 +47,7 @@ internal sealed class Bench(BenchOptions options, IReadOnlyList<Subject> subject
                 session.Tally[Row.CoreMemoryLater].AddMebibytes(Session.MemoryOf(await session.CoreIdAsync()));
             }
 
-            // A receiver's own file says least about it; the longest name is the least likely to be a lambda's or a loop's.
-            return sites.MaxBy(site => site.Receiver.Length)!;
+            return TypingSites.Probe(workload, sites);
         }
         finally
         {

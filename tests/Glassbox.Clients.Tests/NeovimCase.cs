@@ -11,7 +11,7 @@ namespace Glassbox.Clients.Tests;
 internal sealed class NeovimCase : IDisposable
 {
     /// <summary>For the whole script. Generous: a machine under load must not fail it, nothing waits for it.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 

@@ -25,6 +25,10 @@ public sealed class NeovimTests
 
     private sealed record GhostText(bool Announced, string[] Texts);
 
+    private sealed record TakenGhostText(string Line);
+
+    private sealed record WithoutPlugin(bool Actions, bool Drawn, string[] Labels);
+
     private sealed record Synced(bool Churned, string[] Labels, string Under);
 
     private sealed record TypedWords(string[] Words);
@@ -59,6 +63,18 @@ public sealed class NeovimTests
         {
             Assert.That(saw.Select(other => other.Language), Is.EquivalentTo((string[])["python", "markdown", "yaml"]));
             Assert.That(saw.Select(other => other.Same), Is.All.True);
+        });
+    }
+
+    [Test]
+    public async Task Attach_NeovimsOwnWordsWithoutThePlugin_FindingsActionsAndCompletionAreThere()
+    {
+        var saw = await NeovimCase.RunAsync<WithoutPlugin>("no_plugin");
+        Assert.Multiple(() =>
+        {
+            Assert.That(saw.Drawn);
+            Assert.That(saw.Actions);
+            Assert.That(saw.Labels, Does.Contain("CommandText"));
         });
     }
 
@@ -119,14 +135,21 @@ public sealed class NeovimTests
     }
 
     [Test]
-    public async Task InlineCompletion_Asked_IsAnnouncedAndAnswered()
+    public async Task InlineCompletion_LearnedCode_IsAnnouncedAndAnswered()
     {
         var saw = await NeovimCase.RunAsync<GhostText>("inline_completion");
         Assert.Multiple(() =>
         {
             Assert.That(saw.Announced);
-            Assert.That(saw.Texts, Is.All.Not.Empty);
+            Assert.That(saw.Texts[0], Does.StartWith("CreateCommand()"));
         });
+    }
+
+    [Test]
+    public async Task InlineCompletion_TypedKeys_GhostTextIsDrawnAndTaken()
+    {
+        var saw = await NeovimCase.RunAsync<TakenGhostText>("typed_ghost_text");
+        Assert.That(saw.Line.Trim(), Is.EqualTo("await using var other = connection.CreateCommand();"));
     }
 
     [Test]

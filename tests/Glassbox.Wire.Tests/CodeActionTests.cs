@@ -123,7 +123,7 @@ public sealed class CodeActionTests : WireTest
         }
         catch (LspErrorException refused)
         {
-            Assert.That(refused.Code, Is.EqualTo(LspErrorException.ContentModified).Or.EqualTo(-32803));
+            Assert.That(refused.Code, Is.EqualTo(LspErrorException.ContentModified).Or.EqualTo(LspErrorException.RequestFailed));
         }
     }
 
@@ -132,6 +132,8 @@ public sealed class CodeActionTests : WireTest
     {
         var at = await OpenAsync(RuleSample.Of("GB3002"));
         var fix = await FixAsync(at, await at.FindingAsync("GB3002"));
+        // Telling the user why nothing happens is right.
+        at.Client.Log.Allow(message => message.Params!.ToJsonString().Contains("GB3002", StringComparison.Ordinal));
         await at.Client.ReplaceTextAsync(at.Document, "i <= items.Length", "i < items.Length");
         try
         {
@@ -174,7 +176,7 @@ public sealed class CodeActionTests : WireTest
     }
 
     [TestCase("project", true)]
-    [TestCase("solution", false)]
+    [TestCase("everywhere", false)]
     public async Task FixAll_InAScope_FixesFilesThatAreNotOpen(string scope, bool otherProjectStays)
     {
         var at = await StartAtCursorAsync($"""
@@ -260,14 +262,34 @@ public sealed class CodeActionTests : WireTest
     [Test]
     public async Task CannotBeTaken_ReasonIsGivenWhereTheClientShowsIt()
     {
-        // The loop body writes to items[i] after a check that the fix would break: whatever cannot be offered says why.
-        const string Source = "using System.Security.Cryptography;\npublic class Digest { public byte[] Of(byte[] data, HashAlgorithmName name) { byte[] result = new byte[16]; MD5.HashData(data, result); return result; } }\n// $0";
+        // Nothing can be awaited under a lock, so the fix would not compile.
+        const string Source = """
+            using System.Threading.Tasks;
+
+            public class Saver
+            {
+                private readonly object gate = new();
+
+                public async Task SaveAllAsync()
+                {
+                    lock (gate)
+                    {
+                        SaveAsync();
+                    }
+
+                    await Task.Yield();
+                }
+
+                private async Task SaveAsync() => await Task.Delay(1);
+            }
+            // $0
+            """;
         var able = await StartAtCursorAsync(Source);
-        var disabled = (await able.Client.CodeActionsAsync(able.Document, await able.FindingAsync("GB2002"))).Where(action => action.DisabledReason is not null).ToArray();
+        var disabled = (await able.Client.CodeActionsAsync(able.Document, await able.FindingAsync("GB3004"))).Where(action => action.DisabledReason is not null).ToArray();
         Assert.That(disabled.Select(action => action.DisabledReason), Is.Not.Empty.And.All.Not.Empty);
 
         var unable = await StartAtCursorAsync(Source, new LaunchOptions { Profile = ClientProfile.Full.With("textDocument.codeAction.disabledSupport", null) });
-        var shown = await unable.Client.CodeActionsAsync(unable.Document, await unable.FindingAsync("GB2002"));
+        var shown = await unable.Client.CodeActionsAsync(unable.Document, await unable.FindingAsync("GB3004"));
         Assert.That(shown.Where(action => action.Json["disabled"] is not null), Is.Empty);
     }
 

@@ -22,8 +22,9 @@ public sealed class CompletionTests : WireTest
         Assert.That(list["Legs"].Kind, Is.EqualTo(Property));
         Assert.That(list["Name"].Kind, Is.EqualTo(Field));
         Assert.That(list["Run"].Kind, Is.EqualTo(Method));
-        Assert.That(list["Legs"].Detail, Does.Contain("int"));
-        Assert.That(list["Run"].Detail ?? "", Does.Contain("void").Or.Contain("far"));
+        // A detail may come with the list or on resolve, as documentation does.
+        Assert.That(list["Legs"].Detail ?? (await at.Client.ResolveAsync(list["Legs"])).Detail, Does.Contain("int"));
+        Assert.That(list["Run"].Detail ?? (await at.Client.ResolveAsync(list["Run"])).Detail, Does.Contain("far"));
         Assert.That(list.Labels, Does.Not.Contain("User").And.Not.Contain("class"));
     }
 
@@ -173,11 +174,18 @@ public sealed class CompletionTests : WireTest
     }
 
     [Test]
-    public async Task Resolve_OfAnUnknownItem_IsSurvived()
+    public async Task Resolve_OfAnUnknownItem_IsGivenBackOrRefused()
     {
         var client = await SharedAsync();
         var item = new CompletionItem(new JsonObject { ["label"] = "strange", ["data"] = new JsonObject { ["x"] = 1 } }, null);
-        Assert.That((await client.ResolveAsync(item)).Label, Is.EqualTo("strange"));
+        try
+        {
+            Assert.That((await client.ResolveAsync(item)).Label, Is.EqualTo("strange"));
+        }
+        catch (LspErrorException refused)
+        {
+            Assert.That(refused.Code, Is.EqualTo(LspErrorException.InvalidParams));
+        }
     }
 
     [Test]
@@ -325,7 +333,8 @@ public sealed class CompletionTests : WireTest
             new LaunchOptions { Profile = ClientProfile.Minimal });
         await at.Client.LoadedAsync();
         var resolved = await at.Client.ResolveAsync((await at.CompleteAsync())["Legs"]);
-        Assert.That((string?)resolved.Json["documentation"]?["kind"] ?? "plaintext", Is.EqualTo("plaintext"));
+        var kind = resolved.Json["documentation"] is JsonObject markup ? (string?)markup["kind"] : "plaintext";
+        Assert.That(kind, Is.EqualTo("plaintext"));
         Assert.That(resolved.Documentation, Does.Contain("How many it stands on."));
     }
 

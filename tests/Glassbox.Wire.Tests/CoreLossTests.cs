@@ -6,6 +6,9 @@ namespace Glassbox.Wire.Tests;
 /// <summary>The core dies or hangs: the face answers on, starts another, replays, and nothing typed is lost.</summary>
 public sealed class CoreLossTests : WireTest
 {
+    // CompletionItemKind. Spec: LSP 3.18.
+    private const int Field = 5;
+
     private const string Source = """
         using System.Security.Cryptography;
 
@@ -19,6 +22,7 @@ public sealed class CoreLossTests : WireTest
         {
             void M(Zebra zebra)
             {
+                // here
             }
         }
 
@@ -29,7 +33,7 @@ public sealed class CoreLossTests : WireTest
     public async Task KilledInTheMiddleOfTyping_NoEditIsLost_TheNextCompletionIsRight(int times)
     {
         var (client, document) = await StartTypingAsync(new LaunchOptions { Deadline = TimeSpan.FromSeconds(30 + times * 6) });
-        var cursor = document.Before("    }\n}\n\n");
+        var cursor = document.Before("        // here");
         var core = (await client.StatusAsync()).CorePid();
         for (var i = 0; i < times; i++)
         {
@@ -43,6 +47,7 @@ public sealed class CoreLossTests : WireTest
 
             var list = await client.CompleteAsync(document, cursor);
             Assert.That(list.Shown("Stri").Select(item => item.Label), Does.Contain("Stripes"), $"kill {i + 1}");
+            Assert.That(list["Stripes"].Kind, Is.EqualTo(Field), $"kill {i + 1}: a word of the text is not the member");
             Assert.That(document.TextOf(list["Stripes"].Edit!["range"]!), Is.EqualTo("Stri"));
             cursor = await client.TypeAsync(document, cursor, "pes;\n");
 
@@ -52,7 +57,7 @@ public sealed class CoreLossTests : WireTest
 
         // Every edit is there: what was found before stands where the editor has it, and what was typed last is known.
         await ExpectFindingAsync(client, document);
-        cursor = await client.TypeAsync(document, cursor, $"        after{times - 1}");
+        cursor = await client.TypeAsync(document, cursor, "        ");
         Assert.That((await client.CompleteAsync(document, cursor)).Labels, Does.Contain("after0").And.Contain($"after{times - 1}").And.Contain($"before{times - 1}"));
         Assert.That((await client.StatusAsync()).Restarts(), Is.EqualTo(times));
     }
@@ -74,7 +79,7 @@ public sealed class CoreLossTests : WireTest
         ProcessTree.Kill((await client.StatusAsync()).CorePid());
         Assert.That((await client.StatusAsync())["core"], Is.Not.Null);
         Assert.That((await client.ErrorAsync("textDocument/doesNotExist", new JsonObject())).Code, Is.EqualTo(LspErrorException.MethodNotFound));
-        Assert.That((await client.CompleteAsync(document, document.Before("    }\n}\n\n"))).Labels, Does.Contain("Zebra"));
+        Assert.That((await client.CompleteAsync(document, document.Before("        // here"))).Labels, Does.Contain("Zebra"));
     }
 
     [Test]
@@ -83,7 +88,7 @@ public sealed class CoreLossTests : WireTest
         var (client, document) = await StartTypingAsync(new LaunchOptions());
         var core = (await client.StatusAsync()).CorePid();
         var waiting = new List<PendingRequest>();
-        for (var i = 0; i < 10; i++) waiting.Add(await client.SendRequestAsync("textDocument/completion", LanguageRequests.CompletionParams(document, document.Before("    }\n}\n\n"))));
+        for (var i = 0; i < 10; i++) waiting.Add(await client.SendRequestAsync("textDocument/completion", LanguageRequests.CompletionParams(document, document.Before("        // here"))));
         ProcessTree.Kill(core);
         foreach (var request in waiting) Assert.That(CompletionResult.Read(await client.Deadline.WaitAsync(request.Result, "each answer")).Labels, Does.Contain("Zebra"));
     }
@@ -144,7 +149,7 @@ public sealed class CoreLossTests : WireTest
         var (client, document) = await StartTypingAsync(new LaunchOptions { Deadline = TimeSpan.FromSeconds(120) });
         var core = (await client.StatusAsync()).CorePid();
         await ProcessTree.StopAsync(core, client.Deadline.Token);
-        var at = await client.TypeAsync(document, document.Before("    }\n}\n\n"), "        zebra.");
+        var at = await client.TypeAsync(document, document.Before("        // here"), "        zebra.");
         await client.Deadline.UntilAsync("another core", () => Task.FromResult(ProcessTree.ChildrenOf(client.Process.Id).Any(id => id != core && ProcessTree.IsAlive(id))));
         await client.Deadline.UntilAsync("the hung core is ended", () => Task.FromResult(!ProcessTree.IsAlive(core)));
         Assert.That((await client.CompleteAsync(document, at, '.')).Labels, Does.Contain("Stripes"));
@@ -157,7 +162,7 @@ public sealed class CoreLossTests : WireTest
         var core = (await client.StatusAsync()).CorePid();
         await client.ExecuteAsync("glassbox.restartCore");
         await client.StatusAsync("another core", status => status.CorePid() is var pid and not 0 && pid != core);
-        Assert.That((await client.CompleteAsync(document, document.Before("    }\n}\n\n"))).Labels, Does.Contain("Zebra"));
+        Assert.That((await client.CompleteAsync(document, document.Before("        // here"))).Labels, Does.Contain("Zebra"));
     }
 
     private async Task<(LspClient Client, ClientDocument Document)> StartTypingAsync(LaunchOptions options)

@@ -96,7 +96,7 @@ public sealed class EncodingTests : WireTest
     public async Task LineEnds_Mixed()
     {
         var client = await SharedAsync();
-        var document = await client.OpenUriAsync("untitled:Mixed.cs", "// a\r// b\n\r// c\r\n// d\u0085 same line\n" + Beside.Replace("{0}", "x", StringComparison.Ordinal), languageId: "csharp");
+        var document = await client.OpenUriAsync("untitled:Mixed.cs", "// a\r// b\n\r// c\r\n// d\u0085// same line\n" + Beside.Replace("{0}", "x", StringComparison.Ordinal), languageId: "csharp");
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(document.TextOf(report.Items[0].Range), Does.Contain("MD5"));
     }

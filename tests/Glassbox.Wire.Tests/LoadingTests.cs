@@ -52,7 +52,7 @@ public sealed class LoadingTests : WireTest
         folder.Write("Few.slnx", """<Solution><Project Path="Other/Other.csproj" /></Solution>""");
         var settings = new JsonObject { ["workspace"] = new JsonObject { ["solution"] = "Few.slnx" } };
         var client = await StartAsync(new LaunchOptions { Folders = [folder.Path], Settings = settings });
-        Assert.That((await client.LoadedAsync()).ProjectNames(), Is.EqualTo(new[] { "Other" }));
+        Assert.That((await client.LoadedAsync()).ProjectNames(), Does.Contain("Other").And.Not.Contain("App").And.Not.Contain("Lib"));
     }
 
     [Test]
@@ -161,7 +161,7 @@ public sealed class LoadingTests : WireTest
         await client.ShownMessageAsync("App.csproj");
         folder.Write("App/App.csproj", WireFolder.ProjectFile());
         await client.FilesChangedAsync((path, 2));
-        await client.StatusAsync("the mended project", status => status.TierOf("App") == "data" && status.DocumentsOf("App") == 1);
+        await client.StatusAsync("the mended project", status => status.TierOf("App") == "data" && status.DocumentsOf("App") >= 1);
     }
 
     [Test]
@@ -170,20 +170,19 @@ public sealed class LoadingTests : WireTest
         var folder = Folder("//- /App/A.cs\nclass Zebra { void M() { Zeb } }");
         folder.Write("App/App.csproj", WireFolder.ProjectFile(["../Gone/Gone.csproj"]));
         var client = await StartAsync(new LaunchOptions { Folders = [folder.Path] });
-        await client.ShownMessageAsync("Gone.csproj");
-        await client.LoadedAsync();
+        Assert.That((await client.LoadedAsync())["projects"]!.ToJsonString(), Does.Contain("Gone.csproj"));
         var document = await client.OpenAsync("/App/A.cs");
         Assert.That((await client.CompleteAsync(document, document.After("{ Zeb"))).Labels, Does.Contain("Zebra"));
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "makes a .NET without SDK out of links")]
     public async Task NoSdk_TheMessageSaysSo_WhatCanWorkWorks()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
         var without = Hold(WireFolder.Create("dotnet-without-sdk"));
-        foreach (var part in new[] { "host", "shared" }) Directory.CreateSymbolicLink(without.PathOf(part), Path.Combine(root, part));
+        // A copy: behind links the real installation would be found.
+        foreach (var part in new[] { "host", "shared" }) WireFolder.Copy(Path.Combine(root, part), without.PathOf(part));
 
         var options = new LaunchOptions();
         options = options with
@@ -200,19 +199,23 @@ public sealed class LoadingTests : WireTest
     }
 
     [Test]
-    public async Task Loose_AFoldersFilesBindTogether_OthersDoNot()
+    public async Task Loose_FilesBindTogether_TheNearerWins()
     {
         var at = await StartAtCursorAsync("""
-            //- /One/A.cs
-            class User { Zebra$0 }
-            //- /One/B.cs
-            class ZebraNear { }
-            //- /Two/C.cs
-            class ZebraFar { }
+            //- /Two/A.cs
+            class User { void M(Same same, Other other) { same.$0 } }
+            //- /Two/B.cs
+            class Same { public int ZebraNear; }
+            //- /One/C.cs
+            class Same { public int ZebraFar; }
+            //- /One/D.cs
+            class Other { public int ZebraOther; }
             """);
         var status = await at.Client.LoadedAsync();
         Assert.That(status["projects"]!.AsArray().Select(project => (string?)project!["tier"]), Is.All.EqualTo("loose"));
         Assert.That((await at.CompleteAsync()).Labels, Does.Contain("ZebraNear").And.Not.Contain("ZebraFar"));
+        await at.Client.ReplaceTextAsync(at.Document, "same. }", "other. }");
+        Assert.That((await at.Client.CompleteAsync(at.Document, at.Document.After("{ other."), '.')).Labels, Does.Contain("ZebraOther"));
     }
 
     [Test]

@@ -16,8 +16,8 @@ public sealed class MalformedMessageTests : WireTest
         var client = await SharedAsync();
         var response = client.Peer.ExpectResponse("null");
         await client.Peer.SendContentAsync(Encoding.UTF8.GetBytes(content));
-        Assert.That((await response.ErrorAsync(client.Deadline)).Code, Is.EqualTo(LspErrorException.ParseError));
         await ExpectAliveAsync(client);
+        Assert.That((await response.ErrorAsync(client.Deadline)).Code, Is.EqualTo(LspErrorException.ParseError));
     }
 
     [Test]
@@ -160,13 +160,12 @@ public sealed class MalformedMessageTests : WireTest
     [TestCase("Content-Length: many\r\n\r\n{}")]
     [TestCase("Content-Length: -5\r\n\r\n{}")]
     [TestCase("Content-Length: 99999999999999\r\n\r\n{}")]
-    public async Task HeaderThatIsNone_EndsTheSessionWithAMessage(string bytes)
+    public async Task HeaderThatIsNone_IsSkipped(string bytes)
     {
-        // Where a message ends cannot be known any more; going on would only misread what follows.
+        // A stray line of some tool on the stream, or a header that says nothing: what follows is read again.
         var client = await StartAsync(new LaunchOptions());
         await client.Peer.SendBytesAsync(Encoding.UTF8.GetBytes(bytes));
-        await client.Process.ExitAsync(client.Deadline);
-        Assert.That(client.Process.StandardError, Is.Not.Empty);
+        await ExpectAliveAsync(client);
     }
 
     private static async Task ExpectAliveAsync(LspClient client) => Assert.That(await client.StatusAsync(), Is.Not.Null);

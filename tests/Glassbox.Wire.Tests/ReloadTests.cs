@@ -129,7 +129,7 @@ public sealed class ReloadTests : WireTest
         var source = folder.Write("App/B.cs", "class B { }");
         var solution = folder.Write("App.slnx", """<Solution><Project Path="App/App.csproj" /></Solution>""");
         await client.FilesChangedAsync((project, 1), (source, 1), (solution, 1));
-        await client.StatusAsync("the new solution's project", status => status.DocumentsOf("App") == 1);
+        await client.StatusAsync("the new solution's project", status => status.DocumentsOf("App") >= 1);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Glassbox.Contracts.Models;
+using Glassbox.Contracts.Text;
 
 namespace Glassbox.Models;
 
@@ -70,28 +71,7 @@ public sealed class ModelCatalog(string file, Func<string, string?> variable) : 
     private static ModelProblem Unknown(string name) =>
         NamesOfKeys.Contains(name, StringComparer.OrdinalIgnoreCase)
             ? new ModelProblem(ModelProblemKind.KeyInFile, name, null)
-            : new ModelProblem(ModelProblemKind.UnknownSetting, name, Nearest(name));
-
-    private static string? Nearest(string name)
-    {
-        var best = Known.MinBy(known => Distance(name.ToUpperInvariant(), known.ToUpperInvariant()))!;
-        return Distance(name.ToUpperInvariant(), best.ToUpperInvariant()) <= Math.Max(2, best.Length / 2) ? best : null;
-    }
-
-    /// <summary>The number of single-character changes between two words (Levenshtein).</summary>
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
-        }
-
-        return row[^1];
-    }
+            : new ModelProblem(ModelProblemKind.UnknownSetting, name, NearestName.Of(name, Known));
 
     private static Uri? ReadAddress(JsonElement root, ImmutableArray<ModelProblem>.Builder problems)
     {

@@ -82,9 +82,10 @@ internal sealed class Launch(TypingSite probe, bool isTrusted)
                 return;
             }
 
+            var wasLoading = !loading.IsCompleted;
             var (took, answer) = await Popup.TypeDotAsync(session, document, at);
             last = answer;
-            if (!loading.IsCompleted) session.Tally[Row.PopupDuringLoad].Add(took);
+            if (wasLoading) session.Tally[Row.PopupDuringLoad].Add(took);
             if (!isRight && Popup.Has(answer, probe.Member))
             {
                 isRight = true;

@@ -21,6 +21,13 @@ internal static partial class TypingSites
         return [.. chosen.SelectMany(file => Spread(file.Sites, each))];
     }
 
+    /// <summary>The workload's own probe, or else the site that says least about its type: the one with the longest name.</summary>
+    public static TypingSite Probe(Workload workload, IReadOnlyList<TypingSite> otherwise) =>
+        workload.Files.Where(path => workload.Probe.File is { } name && Path.GetFileName(path) == name)
+            .SelectMany(In)
+            .FirstOrDefault(site => site.Receiver == workload.Probe.Receiver)
+        ?? otherwise.MaxBy(site => site.Receiver.Length)!;
+
     private static List<TypingSite> In(string path)
     {
         var text = File.ReadAllText(path);

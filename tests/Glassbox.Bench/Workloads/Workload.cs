@@ -8,8 +8,9 @@ internal sealed class Workload : IDisposable
 {
     private readonly WireFolder? own;
 
-    private Workload(string name, string folder, WireFolder? own)
+    private Workload(string name, string folder, WireFolder? own, (string File, string Receiver) probe = default)
     {
+        Probe = probe;
         Name = name;
         Folder = folder;
         this.own = own;
@@ -36,11 +37,14 @@ internal sealed class Workload : IDisposable
     /// <summary>Projects.</summary>
     public int Projects { get; }
 
+    /// <summary>Where a member of a type of another project can be typed: the end of a file's path, and a receiver in it; or nothing.</summary>
+    public (string? File, string? Receiver) Probe { get; }
+
     /// <summary>A copy of the sample.</summary>
     public static Workload Shop()
     {
         var folder = WireFolder.CopyOfShop();
-        return new Workload("Shop", folder.Path, folder);
+        return new Workload("Shop", folder.Path, folder, ("OrderService.cs", "archive"));
     }
 
     /// <summary>The generated solution.</summary>
@@ -48,7 +52,7 @@ internal sealed class Workload : IDisposable
     {
         var folder = WireFolder.Create("glassbox-bench");
         GeneratedSolution.Write(folder.Path, lines);
-        return new Workload("Generated", folder.Path, folder);
+        return new Workload("Generated", folder.Path, folder, ("RegionalOrderService.cs", "events"));
     }
 
     /// <summary>A folder of the user's, which is only read: edits stay in the editor's buffers.</summary>

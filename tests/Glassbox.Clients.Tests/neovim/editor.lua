@@ -111,6 +111,15 @@ function M.completions()
   end, result and (result.items or result) or {})
 end
 
+--- The ghost texts that the server has for the cursor.
+--- @return string[]
+function M.ghost_texts()
+  local result = M.request('textDocument/inlineCompletion', { context = { triggerKind = 2 } })
+  return vim.tbl_map(function(item)
+    return type(item.insertText) == 'table' and item.insertText.value or item.insertText
+  end, result and (result.items or result) or {})
+end
+
 --- The diagnostics of one rule in the current buffer.
 --- @param rule string
 --- @return vim.Diagnostic[]

@@ -24,7 +24,7 @@ internal static class TextGenerators
     public static Gen<PositionEncoding> Encoding { get; } = Gen.Elements(PositionEncoding.Utf8, PositionEncoding.Utf16, PositionEncoding.Utf32);
 
     /// <summary>Ten thousand cases; a failure shows the smallest that still fails.</summary>
-    public static Config TenThousand { get; } = Config.QuickThrowOnFailure.WithMaxTest(10_000);
+    public static Config TenThousand { get; } = Config.QuickThrowOnFailure.WithMaxTest(10_000).WithQuietOnSuccess(true);
 
     /// <summary>Texts that shrink by losing one code unit at a time.</summary>
     public static Arbitrary<T> Shrinking<T>(Gen<T> generator, Func<T, IEnumerable<T>> shrink) => Arb.From(generator, shrink);

@@ -69,7 +69,7 @@ public sealed class JsonRpcPeer : IAsyncDisposable
     public PendingRequest ExpectResponse(string id)
     {
         var request = new PendingRequest(0, $"(raw message with id {id})");
-        lock (pending) pending.Add(id, request);
+        lock (pending) pending[id] = request;
         return request;
     }
 

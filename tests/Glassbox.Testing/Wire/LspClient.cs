@@ -194,6 +194,7 @@ public sealed class LspClient : IAsyncDisposable
         isEnded = true;
         if (process.HasExited) return await process.ExitAsync(Deadline);
         await RequestAsync("shutdown", null);
+        peer.ExpectEnd();
         await NotifyAsync("exit", null);
         return await process.ExitAsync(Deadline);
     }

@@ -23,6 +23,9 @@ public sealed class LspErrorException(string method, int code, string text, Json
     /// <summary>The client took the request back.</summary>
     public const int RequestCancelled = -32800;
 
+    /// <summary>The request was right, but it could not be done.</summary>
+    public const int RequestFailed = -32803;
+
     /// <summary>The text changed under the request.</summary>
     public const int ContentModified = -32801;
 

@@ -46,17 +46,19 @@ public sealed class WireFolder : IDisposable
     public static WireFolder CopyOf(string source)
     {
         var folder = Create();
-        Copy(new DirectoryInfo(source), folder.Path);
+        Copy(source, folder.Path, "bin", "obj");
         return folder;
+    }
 
-        static void Copy(DirectoryInfo from, string to)
+    /// <summary>Copies a folder with all that is below, but for folders of some names.</summary>
+    public static void Copy(string source, string target, params string[] except)
+    {
+        Directory.CreateDirectory(target);
+        var from = new DirectoryInfo(source);
+        foreach (var file in from.EnumerateFiles()) file.CopyTo(System.IO.Path.Combine(target, file.Name));
+        foreach (var child in from.EnumerateDirectories().Where(child => !except.Contains(child.Name, StringComparer.Ordinal)))
         {
-            Directory.CreateDirectory(to);
-            foreach (var file in from.EnumerateFiles()) file.CopyTo(System.IO.Path.Combine(to, file.Name));
-            foreach (var child in from.EnumerateDirectories())
-            {
-                if (child.Name is not ("bin" or "obj")) Copy(child, System.IO.Path.Combine(to, child.Name));
-            }
+            Copy(child.FullName, System.IO.Path.Combine(target, child.Name), except);
         }
     }
 

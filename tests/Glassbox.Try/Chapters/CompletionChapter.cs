@@ -72,19 +72,17 @@ internal sealed class CompletionChapter : IChapter
         await client.ReplaceAllAsync(document, saved);
         await guide.StepAsync("a type that is not imported yet brings its using along", async step =>
         {
-            at = await client.TypeAsync(document, document.After("archive.Store(invoice);"), "\n        ");
-            var item = await step.AskAsync(async () =>
-            {
-                at = await client.TypeAsync(document, at, "Stopw");
-                return (await client.CompleteAsync(document, at)).Shown("Stopw").FirstOrDefault(item => item.Label.StartsWith("Stopwatch", StringComparison.Ordinal));
-            });
+            at = await client.TypeAsync(document, document.After("archive.Store(invoice);"), "\n        Stopw");
+            var item = await step.AskUntilAsync(
+                async () => (await client.CompleteAsync(document, at)).Shown("Stopw").FirstOrDefault(item => item.Label.StartsWith("Stopwatch", StringComparison.Ordinal)),
+                item => item is not null);
             step.Show(view.LineWithCursor(view.LineOf(at)));
             Step.Expect(item is not null, "Stopwatch is not offered.");
             step.Show(PopupView.Draw(terminal, [item!], column: 14));
             if (item!.AdditionalTextEdits.Count == 0) item = await client.ResolveAsync(item);
             await client.AcceptAsync(document, item);
             step.Show(DiffView.Draw(terminal, saved, document.Text));
-            Step.Expect(document.Text.StartsWith("using System.Diagnostics;", StringComparison.Ordinal), "There is no using of System.Diagnostics at the top.");
+            Step.Expect(document.Text.Contains("\nusing System.Diagnostics;", StringComparison.Ordinal), "There is no using of System.Diagnostics at the top.");
         });
 
         await client.ReplaceAllAsync(document, saved);

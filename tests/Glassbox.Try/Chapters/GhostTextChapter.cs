@@ -32,11 +32,8 @@ internal sealed class GhostTextChapter : IChapter
         {
             await guide.StepAsync($"\"{typed.Trim()}\" goes on by itself", async step =>
             {
-                var items = await step.AskAsync(async () =>
-                {
-                    at = await client.TypeAsync(document, at, typed);
-                    return await client.InlineAsync(document, at);
-                });
+                at = await client.TypeAsync(document, at, typed);
+                var items = await step.AskUntilAsync(() => client.InlineAsync(document, at), items => items.Count > 0);
                 var line = view.LineOf(at);
                 var ghost = items.Count > 0 ? (string)items[0]["insertText"]! : "";
                 var start = items.Count > 0 && items[0]["range"] is { } range ? document.OffsetsOf(range).Start : at;

@@ -39,7 +39,7 @@ internal sealed class SourceView(Terminal terminal, ClientDocument document)
         if (line > 0 && TextOf(line - 1).Trim().Length > 1) yield return Line(line - 1);
 
         // A line that is too long is scrolled, so that what is underlined can be seen.
-        var hidden = Math.Max(0, Math.Min(column - text.TakeWhile(char.IsWhiteSpace).Count(), column + length - Room));
+        var hidden = Math.Max(0, Math.Min(column - text.TakeWhile(char.IsWhiteSpace).Count(), column + length + 1 - Room));
         yield return hidden == 0 ? Line(line) : Number(line) + terminal.Paint(Ink.Dim, "…") + CSharpInk.Paint(terminal, Terminal.Cut(text[(hidden + 1)..], Room - 1));
         yield return new string(' ', Gutter + 2 + column - hidden) + terminal.Squiggle(ink, Math.Clamp(length, 1, Math.Max(1, Room - column + hidden)));
         var indent = new string(' ', Gutter + 2);

@@ -6,6 +6,7 @@ namespace Glassbox.Try.Tour;
 /// <summary>One thing that a user does, what is shown for it, and whether it was right.</summary>
 internal sealed class Step
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly List<string> lines = [];
 
     /// <summary>How long the answer took, or null for a step without one.</summary>
@@ -27,6 +28,28 @@ internal sealed class Step
         var answer = await ask();
         Took = Stopwatch.GetElapsedTime(begin);
         return answer;
+    }
+
+    /// <summary>
+    /// Asks again for a while where the first answers come too early: what is learned from the workspace is there a moment
+    /// after the load. The time is that of the last question; how long it took to get there is shown.
+    /// </summary>
+    public async Task<T> AskUntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isThere)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(150));
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await AskAsync(ask);
+            var elapsed = Stopwatch.GetElapsedTime(begin);
+            if (isThere(answer) || elapsed > Patience)
+            {
+                if (tries > 1) Show($"(asked {tries} times in {Milliseconds(elapsed)}: it was still being learned)");
+                return answer;
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>Fails the step unless it is so.</summary>

@@ -10,7 +10,7 @@ public static class NearestName
             .Select(name => (name, Distance(written.ToLowerInvariant(), name.ToLowerInvariant())))
             .DefaultIfEmpty((name: "", int.MaxValue))
             .MinBy(candidate => candidate.Item2);
-        return distance <= Math.Max(2, written.Length / 3) ? best : null;
+        return distance <= Math.Max(2, written.Length / 2) ? best : null;
     }
 
     // Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each.

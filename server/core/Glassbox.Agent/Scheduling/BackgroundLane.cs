@@ -18,6 +18,7 @@ public sealed class BackgroundLane : IAsyncDisposable
     private readonly Task worker;
     private ImmutableQueue<string> order = [];
     private Job? running;
+    private int disposed;
 
     /// <summary>Starts the worker.</summary>
     public BackgroundLane(TimeProvider time, Action<CoreMessage> report)
@@ -46,6 +47,7 @@ public sealed class BackgroundLane : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await ended.CancelAsync();
         signal.Release();
         await worker;

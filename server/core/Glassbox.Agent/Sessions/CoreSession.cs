@@ -86,7 +86,16 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task SaveDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Save(path));
+    public Task SaveDocumentAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (path.IsFile && records.AwaitsSave(path))
+        {
+            background.Request(
+                "record " + path.Value, TimeSpan.Zero, async stop => await records.NoteSavedAsync(await FindAsync(path, stop), stop));
+        }
+
+        return ApplyAsync(() => Workspace.Save(path));
+    }
 
     /// <inheritdoc/>
     public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Close(path));

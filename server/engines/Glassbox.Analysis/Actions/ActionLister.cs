@@ -16,7 +16,11 @@ internal sealed class ActionLister(FindingSource findings, FixVerifier verifier)
         RoslynSnapshot snapshot, Document document, DocumentPath path, TextRange range, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var (analysis, reported) = await findings.ReportAsync(document, path, settings, cancellationToken);
-        var touched = reported.Where(one => one.Finding.Range.Touches(range)).ToList();
+        // By lines, as editors show findings: whoever asks on a line means what is marked there, what is under the cursor first.
+        var touched = reported
+            .Where(one => one.Finding.Range.Start.Line <= range.End.Line && range.Start.Line <= one.Finding.Range.End.Line)
+            .OrderByDescending(one => one.Finding.Range.Touches(range))
+            .ToList();
         if (touched.Count == 0) return [];
         var version = snapshot.VersionOf(path);
         var offers = ImmutableArray.CreateBuilder<CodeActionOffer>();
@@ -32,6 +36,8 @@ internal sealed class ActionLister(FindingSource findings, FixVerifier verifier)
                 offers.Add(Offer(CodeActionKind.QuickFix, FixScope.Finding, one, fix.Id, verified.Title, isFirst));
                 isFirst = false;
             }
+
+            if (isFirst) offers.Add(Refusal(one));
         }
 
         foreach (var one in touched)
@@ -46,6 +52,15 @@ internal sealed class ActionLister(FindingSource findings, FixVerifier verifier)
 
         CodeActionOffer Offer(CodeActionKind kind, FixScope scope, ReportedFinding one, string fixId, string title, bool isPreferred) =>
             new(new CodeActionId(kind, path, version, scope, one.Finding.RuleId, one.Finding.Fingerprint, fixId), title, isPreferred, [one.Finding.Fingerprint], DisabledReason: null);
+
+        // Said, where the client can show it, so that a missing fix is not taken for a broken one.
+        CodeActionOffer Refusal(ReportedFinding one) =>
+            Offer(CodeActionKind.QuickFix, FixScope.Finding, one, "", $"Fix {one.Finding.RuleId}", isPreferred: false) with
+            {
+                DisabledReason = FixCatalog.For(one.Finding.RuleId).Any()
+                    ? "No fix could be verified here: each would not compile, leave the finding, or bring a new one."
+                    : $"There is no fix for {one.Finding.RuleId} that is safe everywhere.",
+            };
 
         void AddFixAll(string rule)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glassbox.Analysis.Detections;
 using Glassbox.Analysis.Fixes;
+using Glassbox.Contracts.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,7 +16,7 @@ internal static class SuppressionEdit
     /// <summary>The changes to try, in order.</summary>
     public static IEnumerable<TextChange> Candidates(RawAnalysis analysis, Detection detection, string reason, SyntaxNode root)
     {
-        var comment = $"// glassbox:ignore {detection.RuleId} -- {reason}";
+        var comment = "// " + SuppressionComment.Write(detection.RuleId, reason);
         var line = analysis.Text.Lines.GetLineFromPosition(detection.Span.Start);
         var content = line.ToString();
         var indentation = content[..(content.Length - content.TrimStart().Length)];

@@ -38,17 +38,7 @@ internal sealed partial class Suppressions
     public bool Covers(string ruleId, TextSpan span, SourceText text) =>
         ignored.Count > 0 && ignored.Contains((text.Lines.GetLineFromPosition(span.Start).LineNumber, ruleId));
 
-    private static bool Mentions(SourceText text)
-    {
-        foreach (var line in text.Lines)
-        {
-            var content = line.Span.Length;
-            if (content < 16) continue;
-            if (text.ToString(line.Span).Contains("glassbox:ignore", StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
-    }
+    private static bool Mentions(SourceText text) => text.ToString().Contains("glassbox:ignore", StringComparison.OrdinalIgnoreCase);
 
     private static int LineMeant(SourceText text, int start)
     {
@@ -64,6 +54,6 @@ internal sealed partial class Suppressions
         return line.LineNumber;
     }
 
-    [GeneratedRegex(@"glassbox:ignore\s+(?<rules>GB\d{4}(\s*,\s*GB\d{4})*)\s+--\s*\S", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"glassbox:ignore\s+(?<rules>GB\d{4}(\s*,\s*GB\d{4})*)\s+--\s*\S", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Ignore();
 }

@@ -12,7 +12,9 @@ internal sealed class AwaitFix : IFix
 
     public string RuleId => RuleIds.NotAwaited;
 
-    public async Task<FixProposal?> ProposeAsync(FixContext context, CancellationToken cancellationToken)
+    public Task<FixProposal?> ProposeAsync(FixContext context, CancellationToken cancellationToken) => Task.FromResult(Propose(context, cancellationToken));
+
+    private static FixProposal? Propose(FixContext context, CancellationToken cancellationToken)
     {
         if (context.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Expression: InvocationExpressionSyntax call } statement) return null;
         if (statement.Ancestors().TakeWhile(ancestor => ancestor is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
@@ -22,13 +24,13 @@ internal sealed class AwaitFix : IFix
         if (NotAwaitedRule.IsInAsyncFunction(statement)) return new FixProposal($"Await '{name}'", context.Replace(call, awaited));
         return Syntax.FunctionOf(statement) switch
         {
-            MethodDeclarationSyntax method => await MakeAsync(method, call, awaited, context, cancellationToken),
-            AnonymousFunctionExpressionSyntax lambda => MakeAsync(lambda, call, awaited, context, cancellationToken),
+            MethodDeclarationSyntax method => InMethod(method, call, awaited, context, cancellationToken),
+            AnonymousFunctionExpressionSyntax lambda => InLambda(lambda, call, awaited, context, cancellationToken),
             _ => null,
         };
     }
 
-    private static async Task<FixProposal?> MakeAsync(
+    private static FixProposal? InMethod(
         MethodDeclarationSyntax method, InvocationExpressionSyntax call, AwaitExpressionSyntax awaited, FixContext context, CancellationToken cancellationToken)
     {
         if (method.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
@@ -43,12 +45,11 @@ internal sealed class AwaitFix : IFix
         changed = changed.Modifiers.Count > 0
             ? changed.WithReturnType(task).AddModifiers(keyword)
             : changed.WithReturnType(task.WithLeadingTrivia()).WithModifiers([keyword.WithLeadingTrivia(method.GetLeadingTrivia())]);
-        await Task.CompletedTask;
         return new FixProposal($"Await '{Syntax.LastName(call.Expression)}' and make '{method.Identifier.ValueText}' async", context.Replace(method, changed));
     }
 
     // An async lambda given where a void one is wanted would lose its failures in another way.
-    private static FixProposal? MakeAsync(
+    private static FixProposal? InLambda(
         AnonymousFunctionExpressionSyntax lambda, InvocationExpressionSyntax call, AwaitExpressionSyntax awaited, FixContext context, CancellationToken cancellationToken)
     {
         if (lambda is AnonymousMethodExpressionSyntax || lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax registration }) return null;

@@ -30,7 +30,9 @@ internal sealed class FixContext(Document document, CompilationUnitSyntax root, 
     public string NameOf(string fullName)
     {
         var simple = fullName[(fullName.LastIndexOf('.') + 1)..];
-        if (model.LookupSymbols(Node.SpanStart, name: simple) is [INamedTypeSymbol type] && type.HasName(fullName)) return simple;
+        // Types of other arities, as Task<T> beside Task, do not stand in the way; anything else of that name does.
+        var meant = model.LookupSymbols(Node.SpanStart, name: simple);
+        if (meant.All(symbol => symbol is INamedTypeSymbol) && meant.OfType<INamedTypeSymbol>().Where(type => type.Arity == 0).ToList() is [var only] && only.HasName(fullName)) return simple;
         var first = fullName[..fullName.IndexOf('.', StringComparison.Ordinal)];
         return model.LookupSymbols(Node.SpanStart, name: first) is [INamespaceSymbol] ? fullName : $"global::{fullName}";
     }

@@ -133,6 +133,6 @@ internal sealed partial class SqlTemplate
     }
 
     // What comes before says that a single value is meant. IN (…) is left out: there it may be a list.
-    [GeneratedRegex(@"(=|<|>|\bLIKE|\bBETWEEN|\bLIMIT|\bOFFSET|\bVALUES\s*\((\s*[^()\s]+\s*,)*)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(=|<|>|\bLIKE|\bBETWEEN|\bLIMIT|\bOFFSET|\bVALUES\s*\((\s*[^()\s]+\s*,)*)\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ValuePosition();
 }

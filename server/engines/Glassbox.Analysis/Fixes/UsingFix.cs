@@ -21,7 +21,7 @@ internal sealed class UsingFix : IFix
             if (declaration.Parent is SwitchSectionSyntax) return Task.FromResult<FixProposal?>(null);
             var keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithLeadingTrivia(declaration.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
             var changed = declaration.WithoutLeadingTrivia().WithUsingKeyword(keyword);
-            if (IsOnlyAsync(variable, context, cancellationToken))
+            if (IsAsyncOnly(variable, context, cancellationToken))
             {
                 if (!NotAwaitedRule.IsInAsyncFunction(declaration)) return Task.FromResult<FixProposal?>(null);
                 changed = changed.WithUsingKeyword(keyword.WithLeadingTrivia()).WithAwaitKeyword(
@@ -42,6 +42,6 @@ internal sealed class UsingFix : IFix
         return Task.FromResult<FixProposal?>(null);
     }
 
-    private static bool IsOnlyAsync(VariableDeclaratorSyntax variable, FixContext context, CancellationToken cancellationToken) =>
+    private static bool IsAsyncOnly(VariableDeclaratorSyntax variable, FixContext context, CancellationToken cancellationToken) =>
         context.Model.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol { Type: var type } && !type.IsOrInherits("System.IDisposable");
 }

@@ -54,27 +54,27 @@ internal static partial class CredentialText
         Token,
     }
 
-    [GeneratedRegex(@"^(AKIA|ASIA)[0-9A-Z]{16}$|^gh[pousr]_[A-Za-z0-9]{30,}$|^github_pat_\w{30,}$|^(sk|rk)_live_[0-9A-Za-z]{16,}$|^xox[abprs]-[0-9A-Za-z-]{10,}$|^AIza[0-9A-Za-z_\-]{35}$|^sk-[A-Za-z0-9_\-]{32,}$|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----|^eyJ[A-Za-z0-9_\-]{10,}\.eyJ[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]{10,}$")]
+    [GeneratedRegex(@"^(AKIA|ASIA)[0-9A-Z]{16}$|^gh[pousr]_[A-Za-z0-9]{30,}$|^github_pat_\w{30,}$|^(sk|rk)_live_[0-9A-Za-z]{16,}$|^xox[abprs]-[0-9A-Za-z-]{10,}$|^AIza[0-9A-Za-z_\-]{35}$|^sk-[A-Za-z0-9_\-]{32,}$|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----|^eyJ[A-Za-z0-9_\-]{10,}\.eyJ[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]{10,}$", RegexOptions.NonBacktracking)]
     private static partial Regex KnownToken();
 
-    [GeneratedRegex(@"(?:^|;)\s*(?:password|pwd)\s*=\s*(?<value>[^;""]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|;)\s*(?:password|pwd)\s*=\s*(?<value>[^;""]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ConnectionPassword();
 
-    [GeneratedRegex(@"(?:server|data source|host|user id|uid|username|user|initial catalog|database)\s*=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:server|data source|host|user id|uid|username|user|initial catalog|database)\s*=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ConnectionTarget();
 
-    [GeneratedRegex(@"password|passwd|passphrase|passwort|pwd")]
+    [GeneratedRegex(@"password|passwd|passphrase|passwort|pwd", RegexOptions.NonBacktracking)]
     private static partial Regex PasswordName();
 
-    [GeneratedRegex(@"secret|apikey|accesskey|privatekey|signingkey|encryptionkey|securitykey|authkey|jwtkey|credential|(auth|access|bearer|api|refresh)token|token$")]
+    [GeneratedRegex(@"secret|apikey|accesskey|privatekey|signingkey|encryptionkey|securitykey|authkey|jwtkey|credential|(auth|access|bearer|api|refresh)token|token$", RegexOptions.NonBacktracking)]
     private static partial Regex TokenName();
 
-    [GeneratedRegex(@"(name|names|field|url|uri|type|path|file|hash|hashed|salt|regex|pattern|label|header|length|prompt|message|error|errors|parameter|param|property|column|placeholder|claim|claims|scope|format|prefix|suffix|id|env|variable|envvar|setting|settings|section|option|options|provider|title|text|description|scheme|cookie|issuer|policy|rule|rules|hint|view|page|route|action|event|kind|status|endpoint|symbol|separator|key(name|id|path|type|prefix|vault))$|cancellationtoken|pwdlast|syntaxtoken|tokentype|tokenkind|csrftoken|^token(s|izer)?$|continuationtoken|pagetoken|nexttoken")]
+    [GeneratedRegex(@"(name|names|field|url|uri|type|path|file|hash|hashed|salt|regex|pattern|label|header|length|prompt|message|error|errors|parameter|param|property|column|placeholder|claim|claims|scope|format|prefix|suffix|id|env|variable|envvar|setting|settings|section|option|options|provider|title|text|description|scheme|cookie|issuer|policy|rule|rules|hint|view|page|route|action|event|kind|status|endpoint|symbol|separator|key(name|id|path|type|prefix|vault))$|cancellationtoken|pwdlast|syntaxtoken|tokentype|tokenkind|csrftoken|^token(s|izer)?$|continuationtoken|pagetoken|nexttoken", RegexOptions.NonBacktracking)]
     private static partial Regex NotTheThingItself();
 
-    [GeneratedRegex(@"^[A-Za-z]+([._:\-][A-Za-z]+)*$")]
+    [GeneratedRegex(@"^[A-Za-z]+([._:\-][A-Za-z]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"^\W*$|^[<\[(].*[>\])]$|^[$%#{].*|^(\.|\*|x)+$|your[-_ ]?|change[-_ ]?me|replace|insert|todo|example|dummy|placeholder|redacted|^(none|null|empty|string|secret|token|value|test|password|passwd|pwd|apikey|integrated|true|false)$|\*\*\*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*$|^[<\[(].*[>\])]$|^[$%#{].*|^(\.|\*|x)+$|your[-_ ]?|change[-_ ]?me|replace|insert|todo|example|dummy|placeholder|redacted|^(none|null|empty|string|secret|token|value|test|password|passwd|pwd|apikey|integrated|true|false)$|\*\*\*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }

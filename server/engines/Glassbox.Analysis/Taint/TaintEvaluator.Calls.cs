@@ -32,6 +32,7 @@ internal sealed partial class TaintEvaluator
 
         var arguments = values.Aggregate(TaintValue.Clean, (all, one) => all.Union(one));
         if (method.IsExtensionMethod && call.Instance is null && values.Length > 0) receiver = values[0];
+        if (EntryPoints.IsRouteRegistration(method)) RunLocalHandlers(call);
         var given = RunLambdas(call, lambdas, receiver.Union(arguments));
         CheckCallSinks(call, receiver, values);
         if (method.MethodKind == MethodKind.LocalFunction) return CallLocalFunction(call, values);
@@ -103,6 +104,20 @@ internal sealed partial class TaintEvaluator
         }
 
         return method.Name is "Select" or "SelectMany" or "ConvertAll" or "Aggregate" or "Run" or "ToDictionary" or "ContinueWith" ? returned : null;
+    }
+
+    // app.MapGet("/x", Show), where Show is a local function.
+    private void RunLocalHandlers(IInvocationOperation call)
+    {
+        foreach (var reference in call.Descendants().OfType<IMethodReferenceOperation>())
+        {
+            var function = reference.Method.OriginalDefinition;
+            if (function.MethodKind != MethodKind.LocalFunction || !visitedLocalFunctions.Add(function)) continue;
+            routeHandlers.Add(function);
+        }
+
+        foreach (var function in routeHandlers)
+            RunNested(graph.GetLocalFunctionControlFlowGraphInScope(function, context.CancellationToken), EntryPoints.EnterHandler(function, state));
     }
 
     private static IFlowAnonymousFunctionOperation? LambdaOf(IOperation argument) => argument switch

@@ -99,12 +99,12 @@ internal sealed partial class TaintEvaluator
     {
         if (expression is not MemberAccessExpressionSyntax access || access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)) return null;
         var owner = RightmostName(access.Expression);
+        var type = context.Model.GetTypeInfo(access.Expression, context.CancellationToken).Type;
+        if (type is not null && type.TypeKind != TypeKind.Error) return null;
         foreach (var entry in TaintModel.Instance.Named(access.Name.Identifier.ValueText))
         {
             var isRequest = entry.SimpleType == "HttpRequest" && owner is "Request" or "request";
-            if (entry.Verb != ModelVerb.Source || !(isRequest || owner == entry.SimpleType)) continue;
-            var type = context.Model.GetTypeInfo(access.Expression, context.CancellationToken).Type;
-            if (type is not null && type.TypeKind != TypeKind.Error) continue;
+            if (entry.Verb != ModelVerb.Source || !(isRequest || owner == entry.SimpleType || type?.Name == entry.SimpleType)) continue;
             var key = (access.Parent as ElementAccessExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression as LiteralExpressionSyntax;
             return Enter(key?.Token.ValueText ?? access.ToString(), entry.Says, entry.Kinds, Confidence.Medium, operation);
         }

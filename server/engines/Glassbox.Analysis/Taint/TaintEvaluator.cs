@@ -20,6 +20,7 @@ internal sealed partial class TaintEvaluator : IFlowProblem<TaintState>
     private readonly FlowCaptures captures;
     private readonly int depth;
     private readonly HashSet<IMethodSymbol> visitedLocalFunctions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> routeHandlers = new(SymbolEqualityComparer.Default);
     private TaintState state = TaintState.Empty;
     private TaintState? exitState;
     private bool reporting;
@@ -127,7 +128,7 @@ internal sealed partial class TaintEvaluator : IFlowProblem<TaintState>
                 Returned = Returned.Union(Evaluate(yielded.ReturnedValue));
                 return TaintValue.Clean;
             case IFlowAnonymousFunctionOperation lambda:
-                RunLambda(lambda, TaintValue.Clean);
+                RunNested(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, context.CancellationToken), state);
                 return TaintValue.Clean;
             case INameOfOperation or ITypeOfOperation or ISizeOfOperation or IInstanceReferenceOperation or ILiteralOperation:
                 return TaintValue.Clean;
@@ -195,12 +196,6 @@ internal sealed partial class TaintEvaluator : IFlowProblem<TaintState>
         var text = operation.Syntax.ToString();
         return text.Length <= 40 && !text.Contains('\n', StringComparison.Ordinal) ? text : operation.Syntax.GetLastToken().ValueText;
     }
-
-    private void RunLambda(IFlowAnonymousFunctionOperation lambda, TaintValue arguments) =>
-        RunNested(
-            graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, context.CancellationToken),
-            lambda.Symbol.Parameters.Aggregate(state, (entry, parameter) =>
-                arguments.IsClean || parameter.Type.IsHarmless() ? entry : entry.Write(new Place(parameter), arguments)));
 
     private TaintValue RunNested(ControlFlowGraph nested, TaintState entry)
     {

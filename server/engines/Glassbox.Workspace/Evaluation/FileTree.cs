@@ -98,6 +98,15 @@ internal sealed class FileTree
     /// <summary>An empty tree of a folder; patterns are then looked up in the file system.</summary>
     public static FileTree None { get; } = new("", [], []);
 
+    /// <summary>The tree with a C# file that came since.</summary>
+    public FileTree With(string path)
+    {
+        var at = csharp.BinarySearch(path, StringComparer.Ordinal);
+        return at >= 0
+            ? this
+            : new FileTree(root, excluded, csharp.Insert(~at, path)) { Projects = Projects, Solutions = Solutions, Others = Others, Oversized = Oversized };
+    }
+
     /// <summary>The C# files in a folder and below it.</summary>
     public IEnumerable<string> CSharpUnder(string folder)
     {
@@ -115,7 +124,7 @@ internal sealed class FileTree
     /// <summary>True for a file of a kind that is learned from though it is not C#.</summary>
     public static bool IsOtherText(string path) => OtherExtensions.Contains(Path.GetExtension(path));
 
-    /// <summary>True when the walk would have found a file of this path.</summary>
+    /// <summary>True when the walk would not have found a file of this path.</summary>
     public static bool IsSkipped(string path, string root, IEnumerable<string> exclude)
     {
         var relative = Path.GetRelativePath(root, Path.GetDirectoryName(path) ?? root);

@@ -87,7 +87,12 @@ internal sealed class DiskEdits(SessionContext context, LoadQueue loads)
             return state.Buffers.ContainsKey(path) ? state : Reread(state, path, ids);
         if (Adopt(state, path) is { } adopted) return adopted;
         if (ids.Length > 0) return state.Buffers.ContainsKey(path) ? state : Reread(state, path, ids);
-        if (context.FolderOf(path) is { } folder && !FileTree.IsSkipped(path.Value, folder.Value, context.Settings.Exclude)) loose = loose.Add(root);
+        if (context.FolderOf(path) is { } folder && !FileTree.IsSkipped(path.Value, folder.Value, context.Settings.Exclude))
+        {
+            context.Trees.AddOrUpdate(folder, static _ => FileTree.None, (_, tree) => tree.With(path.Value));
+            loose = loose.Add(root);
+        }
+
         return state;
     }
 

@@ -33,7 +33,15 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
             warmer.Start();
         }
 
-        foreach (var root in request.Loose.Where(root => !folders.Exists(folder => folder.Value == root))) loose.Regroup(root, cancellationToken);
+        foreach (var root in request.Loose.Where(root => !folders.Exists(folder => folder.Value == root)))
+        {
+            await GuardAsync("Looking at files without a project", cancellationToken, () =>
+            {
+                loose.Regroup(root, cancellationToken);
+                return Task.CompletedTask;
+            });
+        }
+
         await EvaluateAsync(loaded, cancellationToken);
     }
 
@@ -68,9 +76,14 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
     private async Task RunAsync(string title, CancellationToken cancellationToken, Func<WorkList.Work, Task> run)
     {
         using var work = context.Work.Begin(title, cancellationToken);
+        await GuardAsync(title, cancellationToken, () => run(work));
+    }
+
+    private async Task GuardAsync(string title, CancellationToken cancellationToken, Func<Task> run)
+    {
         try
         {
-            await run(work);
+            await run();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

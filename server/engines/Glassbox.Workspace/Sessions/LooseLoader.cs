@@ -45,7 +45,7 @@ internal sealed class LooseLoader(SessionContext context)
             var inner = context.Folders.Where(other => other != folder && other.IsUnder(folder)).ToList();
             var found = context.Trees.GetValueOrDefault(folder)?.CSharp ?? [];
             var created = state.Loose.GetValueOrDefault(root)?.Homes.Keys ?? [];
-            foreach (var path in found.Concat(created).Concat(Fresh(folder, found)))
+            foreach (var path in found.Concat(created))
             {
                 if (paths.Count >= MaxFiles) break;
                 if (compiled.Contains(path) || !File.Exists(path)) continue;
@@ -61,15 +61,6 @@ internal sealed class LooseLoader(SessionContext context)
         }
 
         return [.. paths];
-    }
-
-    /// <summary>Files that came since the folder was walked.</summary>
-    private ImmutableArray<string> Fresh(DocumentPath folder, ImmutableArray<string> found)
-    {
-        if (found.IsDefault) return [];
-        var tree = Evaluation.FileTree.Walk(folder.Value, context.Settings.Exclude, context.Settings.MaxFileSizeKiB, CancellationToken.None);
-        context.Trees[folder] = tree;
-        return tree.CSharp;
     }
 
     private Declarations DeclarationsOf(string path, Dictionary<string, OpenBuffer> open, CancellationToken cancellationToken)

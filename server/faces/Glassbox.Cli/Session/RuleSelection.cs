@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Contracts.Findings;
+using Glassbox.Contracts.Text;
 
 namespace Glassbox.Cli.Session;
 

@@ -2,7 +2,7 @@
 return function(editor)
   editor.start()
   local client = editor.open('Shop.Domain/Money.cs')
-  local methods = { 'textDocument/completion', 'textDocument/hover', 'textDocument/codeAction', 'textDocument/diagnostic' }
+  local methods = { 'textDocument/completion', 'textDocument/hover', 'textDocument/codeAction' }
   if vim.lsp.inline_completion then
     table.insert(methods, 'textDocument/inlineCompletion')
   end

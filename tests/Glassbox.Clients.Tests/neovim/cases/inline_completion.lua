@@ -1,17 +1,15 @@
--- Ghost text is asked for as the protocol says, and answered without an error.
-local planted = require('planted').sizes
+-- Ghost text is announced, and answered once the workspace's own code has been learned from.
+local planted = require('planted').injection
 
 return function(editor)
   editor.write(planted.path, planted.text)
   editor.start()
   local client = editor.open(planted.path)
-  editor.behind('var schmuck = ')
-  local result = editor.request('textDocument/inlineCompletion', { context = { triggerKind = 1 } })
-  local items = result and (result.items or result) or {}
-  return {
-    announced = client:supports_method('textDocument/inlineCompletion'),
-    texts = vim.tbl_map(function(item)
-      return type(item.insertText) == 'table' and item.insertText.value or item.insertText
-    end, items),
-  }
+  editor.replace('return Results', 'await using var other = connection.;\n            return Results')
+  editor.behind('other = connection.')
+  local texts = editor.wait('there is ghost text', function()
+    local found = editor.ghost_texts()
+    return #found > 0 and found
+  end)
+  return { announced = client:supports_method('textDocument/inlineCompletion'), texts = texts }
 end

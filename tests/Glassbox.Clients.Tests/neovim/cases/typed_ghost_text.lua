@@ -5,11 +5,13 @@ return function(editor)
   editor.write(planted.path, planted.text)
   local typist = editor.typist(planted.path)
 
-  typist.keys('/return Results<CR>Oawait using var other = ')
+  typist.keys('/return Results<CR>Oawait using var other = connection.')
+  typist.wait('the workspace has been learned from', [[#require('editor').ghost_texts() > 0]])
+  typist.keys('C')
   typist.wait('the ghost text is drawn', [[#vim.api.nvim_buf_get_extmarks(0,
     vim.api.nvim_get_namespaces()['nvim.lsp.inline_completion'], 0, -1, {}) > 0]])
   typist.lua('vim.lsp.inline_completion.get()')
-  typist.wait('the ghost text is taken', [[not vim.endswith(vim.api.nvim_get_current_line(), '= ')]])
+  typist.wait('the ghost text is taken', [[vim.endswith(vim.api.nvim_get_current_line(), ';')]])
   local line = typist.lua('return vim.api.nvim_get_current_line()')
   typist.stop()
   return { line = line }

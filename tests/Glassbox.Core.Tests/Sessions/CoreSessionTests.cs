@@ -1,0 +1,163 @@
+using Glassbox.Agent.Sessions;
+using Glassbox.Contracts.Actions;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Ledger;
+using Glassbox.Contracts.Session;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+using Glassbox.Core.Tests.Link;
+
+namespace Glassbox.Core.Tests.Sessions;
+
+public sealed class CoreSessionTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private string folder = null!;
+    private DocumentPath file;
+    private FakeEngines engines = null!;
+    private RecordedEvents events = null!;
+    private CoreSession session = null!;
+
+    [SetUp]
+    public void Begin()
+    {
+        folder = Directory.CreateTempSubdirectory("glassbox-session").FullName;
+        file = DocumentPath.FromFile(Path.Combine(folder, "A.cs"));
+        engines = new FakeEngines();
+        events = new RecordedEvents();
+        session = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines), events, TimeProvider.System);
+    }
+
+    [TearDown]
+    public async Task EndAsync()
+    {
+        engines.Loaded.TrySetResult();
+        await session.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task CompletionDuringTheFirstLoad_WaitsForTheProjects()
+    {
+        await OpenAsync(folders: 1);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        var asked = session.CompleteAsync(new CompletionQuery(file, default, '.', IsExplicit: false), default);
+        Assert.That(asked.IsCompleted, Is.False);
+        engines.Arrive();
+        var answer = await asked.WaitAsync(Patience);
+        Assert.That((answer.AnswerId, answer.IsIncomplete), Is.EqualTo((2L, false)));
+    }
+
+    [Test]
+    public async Task CompletionDuringALongLoad_AnswersAnywayAndSaysThatThereIsMore()
+    {
+        await OpenAsync(folders: 1);
+        var answer = await session.CompleteAsync(new CompletionQuery(file, default, '.', IsExplicit: false), default).WaitAsync(Patience);
+        Assert.That(answer.IsIncomplete, Is.True);
+        Assert.That(engines.Asked, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task CompletionForATextThatChangedMeanwhile_IsNotAnsweredAtTheWrongPlace()
+    {
+        await OpenAsync(folders: 1);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        var asked = session.CompleteAsync(new CompletionQuery(file, default, '.', IsExplicit: false), default);
+        await session.ChangeDocumentAsync(new DocumentChange(file, 2, [new OffsetEdit(0, 1, "y")], 1), default);
+        engines.Arrive();
+        Assert.That((await asked.WaitAsync(Patience)).IsIncomplete, Is.True);
+        Assert.That(engines.Asked, Is.Empty);
+    }
+
+    [Test]
+    public async Task WithoutFolders_CompletionDoesNotWait()
+    {
+        await OpenAsync(folders: 0);
+        await session.CompleteAsync(new CompletionQuery(file, default, null, IsExplicit: true), default).WaitAsync(TimeSpan.FromSeconds(1));
+    }
+
+    [Test]
+    public async Task CompletionSwitchedOff_AsksNothing()
+    {
+        await OpenAsync(folders: 0);
+        await session.ChangeSettingsAsync(new GlassboxSettings { Completion = new CompletionSettings { Enabled = false } }, default);
+        await session.CompleteAsync(new CompletionQuery(file, default, null, IsExplicit: true), default);
+        Assert.That(engines.Asked, Is.Empty);
+    }
+
+    [Test]
+    public async Task AResolvedFix_IsRecordedOnce()
+    {
+        await OpenAsync(folders: 0);
+        var action = new CodeActionId(CodeActionKind.QuickFix, file, 1, FixScope.Finding, "GB1001", "print", "parameter");
+        await session.ResolveActionAsync(action, default);
+        await session.ResolveActionAsync(action, default);
+        Assert.That(() => engines.Recorded, Has.Count.EqualTo(1).After(5000, 10));
+        Assert.That(engines.Recorded.Single(), Is.InstanceOf<FixResolved>());
+    }
+
+    [Test]
+    public async Task ALedgerThatCannotBeWritten_IsSaidAndTheEditIsGivenAllTheSame()
+    {
+        await OpenAsync(folders: 0);
+        var edit = await session.ResolveActionAsync(new CodeActionId(CodeActionKind.QuickFix, file, 1, FixScope.Finding, "GB1001", "print", "parameter"), default);
+        Assert.That(edit.Refusal, Is.Null);
+        Assert.That(events.Next<CoreMessage>().Text, Does.Contain("no room").And.Contain("memory"));
+    }
+
+    [Test]
+    public async Task ASuppressionThatWasSaved_IsRecordedWithTheReasonInTheText()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "bad"), default);
+        foreach (var reason in new[] { "false positive", "accepted risk" })
+        {
+            await session.ResolveActionAsync(new CodeActionId(CodeActionKind.Suppress, file, 1, FixScope.Finding, "GB1001", "print", reason), default);
+        }
+
+        const string Text = "// glassbox:ignore GB1001 -- accepted risk\nbad";
+        await session.ChangeDocumentAsync(new DocumentChange(file, 2, [new OffsetEdit(0, 3, Text)], 3), default);
+        await File.WriteAllTextAsync(file.Value, Text);
+        await session.SaveDocumentAsync(file, default);
+        Assert.That(() => engines.Recorded.OfType<SuppressionWritten>().Select(record => record.Reason), Is.EqualTo(new[] { "accepted risk" }).After(5000, 10));
+    }
+
+    [Test]
+    public async Task ASuppressionThatWasNotTaken_IsNotRecordedAsWritten()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "bad"), default);
+        await session.ResolveActionAsync(new CodeActionId(CodeActionKind.Suppress, file, 1, FixScope.Finding, "GB1001", "print", "reviewed"), default);
+        await File.WriteAllTextAsync(file.Value, "bad");
+        await session.SaveDocumentAsync(file, default);
+        await session.DisposeAsync();
+        Assert.That(engines.Recorded.OfType<SuppressionWritten>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task FindAll_AnnouncesEveryDocument()
+    {
+        await OpenAsync(folders: 0);
+        for (var i = 0; i < 5; i++)
+        {
+            await session.OpenDocumentAsync(new OpenedDocument(DocumentPath.FromFile(Path.Combine(folder, $"{i}.cs")), "csharp", 1, i % 2 == 0 ? "bad" : "good"), default);
+        }
+
+        engines.Loaded.SetResult();
+        var found = await session.FindAllAsync(waitForLoad: true, default).WaitAsync(Patience);
+        Assert.That(found.Select(document => document.Findings.Length), Is.EqualTo(new[] { 1, 0, 1, 0, 1 }));
+        Assert.That(events.All.OfType<(Glassbox.Contracts.Findings.DocumentFindings, int, int)>().Select(one => one.Item2), Is.EquivalentTo(new[] { 1, 2, 3, 4, 5 }));
+    }
+
+    [Test]
+    public void BeforeTheSessionIsOpen_RulesAreKnownAndTheRestSaysWhy()
+    {
+        Assert.That(async () => await session.ListRulesAsync(default), Throws.Nothing);
+        Assert.That(async () => await session.FindAsync(file, default), Throws.InvalidOperationException.With.Message.Contains("not begun"));
+    }
+
+    private Task OpenAsync(int folders) => session.OpenSessionAsync(
+        new SessionOptions([.. Enumerable.Repeat(DocumentPath.FromFile(folder), folders)], new GlassboxSettings(), TrustDecision.Untrusted, CanAskForTrust: false), default);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Actions;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Findings;
+using Glassbox.Contracts.Ledger;
+using Glassbox.Contracts.Models;
+using Glassbox.Contracts.Session;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+
+namespace Glassbox.Core.Tests.Sessions;
+
+/// <summary>Engines in memory: documents are strings, one finding stands wherever the text says "bad".</summary>
+internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalysisEngine, ICompletionEngine, ILedger, IModelCatalog
+{
+    private ImmutableDictionary<DocumentPath, OpenedDocument> documents = ImmutableDictionary<DocumentPath, OpenedDocument>.Empty;
+    private IWorkspaceEvents events = null!;
+    private long version;
+
+    public TaskCompletionSource Loaded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<LedgerEvent> Recorded { get; } = [];
+
+    public LedgerAppend AppendResult { get; set; } = new(null, default, "no room");
+
+    public List<CompletionQuery> Asked { get; } = [];
+
+    public ISnapshot Current => new Snapshot(version, documents);
+
+    public bool IsLoading => !Loaded.Task.IsCompleted;
+
+    public ImmutableArray<RuleInfo> Rules => [];
+
+    public string Location => "memory";
+
+    public IWorkspaceSession OpenSession(SessionOptions options, IWorkspaceEvents events)
+    {
+        this.events = events;
+        return this;
+    }
+
+    public void Arrive()
+    {
+        version++;
+        events.OnSnapshot(Current, changed: null);
+    }
+
+    public void Open(OpenedDocument document)
+    {
+        documents = documents.SetItem(document.Path, document);
+        version++;
+    }
+
+    public void Change(DocumentChange change)
+    {
+        var document = documents[change.Path];
+        documents = documents.SetItem(change.Path, document with { Version = change.Version, Text = change.Edits[^1].NewText });
+        version++;
+    }
+
+    public void Save(DocumentPath path)
+    {
+    }
+
+    public void Close(DocumentPath path) => documents = documents.Remove(path);
+
+    public void ChangeFiles(ImmutableArray<FileChange> changes)
+    {
+    }
+
+    public void ChangeFolders(FolderChange change)
+    {
+    }
+
+    public void ChangeSettings(WorkspaceSettings settings)
+    {
+    }
+
+    public void DecideTrust(TrustAnswer answer)
+    {
+    }
+
+    public void Reload()
+    {
+    }
+
+    public void CancelWork(string workId)
+    {
+    }
+
+    public Task WaitForLoadAsync(CancellationToken cancellationToken) => Loaded.Task.WaitAsync(cancellationToken);
+
+    public (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe() => ([], []);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public Task<DocumentFindings> AnalyzeAsync(ISnapshot snapshot, DocumentPath path, AnalysisSettings settings, CancellationToken cancellationToken)
+    {
+        var text = ((Snapshot)snapshot).Documents1[path].Text;
+        ImmutableArray<Finding> found = text.Contains("bad", StringComparison.Ordinal) && !text.Contains("glassbox:ignore", StringComparison.Ordinal)
+            ? [new Finding("GB1001", Severity.Error, Confidence.High, "bad", path, default, [], "print")]
+            : [];
+        return Task.FromResult(new DocumentFindings(path, snapshot.VersionOf(path), found.Length.ToString(), found));
+    }
+
+    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(
+        ISnapshot snapshot, DocumentPath path, TextRange range, AnalysisSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<CodeActionOffer>>([]);
+
+    public Task<CodeActionEdit> ResolveActionAsync(
+        ISnapshot snapshot, CodeActionId action, AnalysisSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult(new CodeActionEdit([new DocumentEdits(action.Path, 1, [new TextEdit(default, "x")])], null, 1, 0));
+
+    public string Explain(Finding finding) => finding.Message;
+
+    public Task<CompletionAnswer> CompleteAsync(
+        ISnapshot snapshot, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
+    {
+        Asked.Add(query);
+        return Task.FromResult(CompletionAnswer.None(query.Position) with { AnswerId = snapshot.Version });
+    }
+
+    public Task<CandidateDescription?> DescribeAsync(ISnapshot snapshot, DescribeQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<CandidateDescription?>(null);
+
+    public Task<ImmutableArray<GhostText>> CompleteInlineAsync(
+        ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<GhostText>>([]);
+
+    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<LedgerAppend> AppendAsync(LedgerEvent what, CancellationToken cancellationToken)
+    {
+        lock (Recorded) Recorded.Add(what);
+        return Task.FromResult(AppendResult);
+    }
+
+    public IAsyncEnumerable<LedgerRecord> ReadAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<LedgerVerification> VerifyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<ModelConfiguration> IModelCatalog.ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new ModelConfiguration("", null, []));
+
+    private sealed record Snapshot(long Version, ImmutableDictionary<DocumentPath, OpenedDocument> Documents1) : ISnapshot
+    {
+        public IReadOnlyList<DocumentPath> Documents => [.. Documents1.Keys.Order()];
+
+        public IReadOnlyList<DocumentPath> OpenDocuments => Documents;
+
+        public int? VersionOf(DocumentPath path) => Documents1.GetValueOrDefault(path)?.Version;
+
+        public bool Contains(DocumentPath path) => Documents1.ContainsKey(path);
+    }
+}
