@@ -149,7 +149,7 @@ public sealed class NeovimTests
     public async Task InlineCompletion_TypedKeys_GhostTextIsDrawnAndTaken()
     {
         var saw = await NeovimCase.RunAsync<TakenGhostText>("typed_ghost_text");
-        Assert.That(saw.Line.Trim(), Is.EqualTo("await using var other = connection.CreateCommand();"));
+        Assert.That(saw.Line, Does.Match(@"^await using var other\d+ = connection\.CreateCommand\(\);$"));
     }
 
     [Test]

@@ -12,7 +12,7 @@ public sealed class BadInputTests : WireTest
     {
         var whole = await File.ReadAllTextAsync(Testing.Repository.Combine("samples", "Shop", "Shop.Data", "OrderRepository.cs"));
         var client = await SharedAsync();
-        var document = await client.OpenUriAsync("untitled:Half.cs", "", languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Half.cs", "");
         for (var length = 0; length <= whole.Length; length += 397)
         {
             await client.ReplaceAllAsync(document, whole[..length]);
@@ -84,7 +84,7 @@ public sealed class BadInputTests : WireTest
     {
         var client = await SharedAsync();
         var text = new string([.. Enumerable.Range(0, 4000).Select(i => (char)(i * 7 % 0xD7FF))]);
-        var document = await client.OpenUriAsync("untitled:Noise.cs", text, languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Noise.cs", text);
         await client.CompleteAsync(document, 100);
         await client.PullAsync(document);
         await client.ReplaceAsync(document, 10, 20, "\0\0");
@@ -95,7 +95,7 @@ public sealed class BadInputTests : WireTest
     public async Task VeryLongLine_IsServed()
     {
         var client = await SharedAsync();
-        var document = await client.OpenUriAsync("untitled:Long.cs", $"class Zebra {{ string s = \"{new string('x', 300_000)}\"; void M() {{ Zeb }} }}", languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Long.cs", $"class Zebra {{ string s = \"{new string('x', 300_000)}\"; void M() {{ Zeb }} }}");
         Assert.That((await client.CompleteAsync(document, document.After("{ Zeb"))).Labels, Does.Contain("Zebra"));
     }
 

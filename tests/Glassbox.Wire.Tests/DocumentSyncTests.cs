@@ -251,7 +251,8 @@ public sealed class DocumentSyncTests : WireTest
             var comment = random.Next(2) == 0 ? (Start: 2, End: document.Before("using System")) : (Start: document.After("// end"), End: document.Text.Length);
             var start = Boundary(document.Text, random.Next(comment.Start, comment.End));
             var end = Boundary(document.Text, Math.Min(comment.End - 1, start + random.Next(3)));
-            if (document.Text.AsSpan(start, Math.Max(0, end - start)).ContainsAny('\r', '\n', '/')) end = start;
+            if (start >= comment.End) continue;
+            if (end >= comment.End || document.Text.AsSpan(start, Math.Max(0, end - start)).ContainsAny('\r', '\n', '/')) end = start;
             await client.ReplaceAsync(document, start, Math.Max(start, end), pieces[random.Next(pieces.Length)]);
             if (i % 5 == 4) await ExpectAsync(client, document);
         }
@@ -259,8 +260,11 @@ public sealed class DocumentSyncTests : WireTest
         await ExpectAsync(client, document);
     }
 
+    // Not inside a pair, and not where what is typed would stand before its line's slashes and so be code.
     private static int Boundary(string text, int offset) =>
-        offset > 0 && offset < text.Length && (char.IsLowSurrogate(text[offset]) || text[offset - 1] == '\r' || text[offset - 1] == '/') ? Boundary(text, offset + 1) : offset;
+        offset > 0 && offset < text.Length && (char.IsLowSurrogate(text[offset]) || text[offset - 1] is '\r' or '\n' or '\u0085' or '\u2028' or '/')
+            ? Boundary(text, offset + 1)
+            : offset;
 
     private static JsonObject Position(int line, int character) => new() { ["line"] = line, ["character"] = character };
 

@@ -38,7 +38,7 @@ public sealed class EncodingTests : WireTest
         var client = await StartAsync("", new LaunchOptions { Profile = ClientProfile.Neovim.With("general.positionEncodings", new JsonArray(encoding)) });
         foreach (var text in Texts)
         {
-            var document = await client.OpenUriAsync($"untitled:Text{Array.IndexOf(Texts, text)}.cs", Beside.Replace("{0}", text, StringComparison.Ordinal), languageId: "csharp");
+            var document = await client.OpenAsync($"Text{Array.IndexOf(Texts, text)}.cs", Beside.Replace("{0}", text, StringComparison.Ordinal));
             var report = await client.DiagnosticsAsync(document, $"the finding beside '{text}'", found => found.Codes.Contains("GB2002"));
             Assert.That(report.Items.Select(item => document.TextOf(item.Range)), Has.All.Contains("MD5"), text);
 
@@ -55,7 +55,7 @@ public sealed class EncodingTests : WireTest
     public async Task APositionInsideACodePoint_IsTakenToItsStart([ValueSource(nameof(Encodings))] string encoding)
     {
         var client = await StartAsync("", new LaunchOptions { Profile = ClientProfile.Neovim.With("general.positionEncodings", new JsonArray(encoding)) });
-        var document = await client.OpenUriAsync("untitled:Inside.cs", Beside.Replace("{0}", "😀", StringComparison.Ordinal), languageId: "csharp");
+        var document = await client.OpenAsync("Inside.cs", Beside.Replace("{0}", "😀", StringComparison.Ordinal));
         await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         var before = document.PositionAt(document.Before("😀"));
         var inside = encoding == "utf-32" ? before : new JsonObject { ["line"] = (int)before["line"]!, ["character"] = (int)before["character"]! + 1 };
@@ -85,7 +85,7 @@ public sealed class EncodingTests : WireTest
     {
         var client = await SharedAsync();
         var text = string.Join(lineEnd, "// one", "// two", Beside.TrimEnd().Replace("{0}", "x", StringComparison.Ordinal), "// last");
-        var document = await client.OpenUriAsync($"untitled:Ends{(int)lineEnd[0]}{lineEnd.Length}.cs", text, languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Ends{(int)lineEnd[0]}{lineEnd.Length}.cs", text);
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(document.TextOf(report.Items[0].Range), Does.Contain("MD5"));
         await client.TypeAsync(document, document.Before("// two"), $"// more{lineEnd}");
@@ -96,7 +96,7 @@ public sealed class EncodingTests : WireTest
     public async Task LineEnds_Mixed()
     {
         var client = await SharedAsync();
-        var document = await client.OpenUriAsync("untitled:Mixed.cs", "// a\r// b\n\r// c\r\n// d\u0085// same line\n" + Beside.Replace("{0}", "x", StringComparison.Ordinal), languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Mixed.cs", "// a\r// b\n\r// c\r\n// d\u0085// same line\n" + Beside.Replace("{0}", "x", StringComparison.Ordinal));
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(document.TextOf(report.Items[0].Range), Does.Contain("MD5"));
     }
@@ -105,7 +105,7 @@ public sealed class EncodingTests : WireTest
     public async Task ByteOrderMark_InTheText()
     {
         var client = await SharedAsync();
-        var document = await client.OpenUriAsync("untitled:Mark.cs", "\uFEFF" + Beside.Replace("{0}", "x", StringComparison.Ordinal), languageId: "csharp");
+        var document = await client.OpenAsync($"{NextFolder()}/Mark.cs", "\uFEFF" + Beside.Replace("{0}", "x", StringComparison.Ordinal));
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(document.TextOf(report.Items[0].Range), Does.Contain("MD5"));
     }
@@ -136,13 +136,15 @@ public sealed class EncodingTests : WireTest
     {
         var client = await SharedAsync();
         // Written by hand: no JSON writer lets such text through, but editors hold it.
+        var uri = LspClient.UriOf(client.PathOf($"{NextFolder()}/Lone.cs"));
         await client.Peer.SendContentAsync(Encoding.UTF8.GetBytes("""
-            {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:Lone.cs","languageId":"csharp","version":1,"text":"// \ud800 lone\nclass Zebra { byte[] M(byte[] data) { return System.Security.Cryptography.MD5.HashData(data); } }\n"}}}
-            """));
+            {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"URI","languageId":"csharp","version":1,"text":"// \ud800 lone\nclass Zebra { byte[] M(byte[] data) { return System.Security.Cryptography.MD5.HashData(data); } }\n"}}}
+            """.Replace("URI", uri, StringComparison.Ordinal)));
         await client.Peer.SendContentAsync(Encoding.UTF8.GetBytes("""
-            {"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"untitled:Lone.cs","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":3},"end":{"line":0,"character":3}},"text":"\udc00x"}]}}
-            """));
-        var document = new ClientDocument("untitled:Lone.cs", null, "csharp", "// ??? lone\nclass Zebra { byte[] M(byte[] data) { return System.Security.Cryptography.MD5.HashData(data); } }\n", client.Units);
+            {"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"URI","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":3},"end":{"line":0,"character":3}},"text":"\udc00x"}]}}
+            """.Replace("URI", uri, StringComparison.Ordinal)));
+        var document = new ClientDocument(
+            uri, null, "csharp", "// ??? lone\nclass Zebra { byte[] M(byte[] data) { return System.Security.Cryptography.MD5.HashData(data); } }\n", client.Units);
         var report = await client.DiagnosticsAsync(document, "the finding", found => found.Codes.Contains("GB2002"));
         Assert.That(document.TextOf(report.Items[0].Range), Does.Contain("MD5"));
     }

@@ -20,13 +20,12 @@ public static class LanguageServerFace
     public static async Task<int> RunAsync(LspFaceOptions options, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var gate = new ProtocolGate(options.Input, options.Output);
-        var running = gate.RunAsync(ended.Token);
-
         LanguageServer? server = null;
         var link = new ClientLink(() => server!, options.Time);
         using var session = new LspSession(options.Core, link, options.Trust, options.Time);
         var methods = new MethodTable(session);
+        using var gate = new ProtocolGate(options.Input, options.Output, methods.Contains);
+        var running = gate.RunAsync(ended.Token);
         server = LanguageServer.PreInit(configure => Configure(configure, options, gate, session, methods));
         _ = server.Initialize(ended.Token);
         var clientGone = WatchClientAsync(gate, ended);

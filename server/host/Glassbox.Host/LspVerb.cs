@@ -21,16 +21,13 @@ internal static class LspVerb
         try
         {
             var (input, output) = await ConnectAsync(arguments, ended.Token);
-            await using (input)
-            await using (output)
-            {
-                // Whatever writes to the console from here on must not end up in the protocol.
-                Console.SetOut(Console.Error);
-                ICoreConnection core = arguments.InProcess ? CoreVerb.InProcess() : new CoreSupervisor(CoreCommand(), TimeProvider.System);
-                var trust = arguments.Trusts ? TrustDecision.Trusted : TrustDecision.Undecided;
-                return await LanguageServerFace.RunAsync(
-                    new LspFaceOptions(input, output, core, trust, ProductVersion.Text, TimeProvider.System), ended.Token);
-            }
+            // The streams are not disposed: a read of standard input may still be pending, and the process ends here anyway.
+            // Whatever writes to the console from here on must not end up in the protocol.
+            Console.SetOut(Console.Error);
+            ICoreConnection core = arguments.InProcess ? CoreVerb.InProcess() : new CoreSupervisor(CoreCommand(), TimeProvider.System);
+            var trust = arguments.Trusts ? TrustDecision.Trusted : TrustDecision.Undecided;
+            return await LanguageServerFace.RunAsync(
+                new LspFaceOptions(input, output, core, trust, ProductVersion.Text, TimeProvider.System), ended.Token);
         }
         catch (Exception failure) when (failure is SocketException or IOException or TimeoutException)
         {

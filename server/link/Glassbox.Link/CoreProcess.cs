@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Glassbox.Contracts.Session;
 using Nerdbank.Streams;
@@ -65,9 +66,9 @@ internal sealed class CoreProcess : IDisposable
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It ended between the question and the act.
+            // It ended between the question and the act, or one of its children did.
         }
 
         process.Dispose();

@@ -32,6 +32,7 @@ public sealed class CoreSupervisor : ICoreConnection
     private Task loop = Task.CompletedTask;
     private CoreConnectionState state = CoreConnectionState.Starting;
     private int restarts;
+    private bool restartAsked;
 
     /// <summary>Prepares a supervisor; nothing is started yet.</summary>
     public CoreSupervisor(CoreCommand command, TimeProvider time)
@@ -40,6 +41,9 @@ public sealed class CoreSupervisor : ICoreConnection
         this.time = time;
         reliable = new ReliableCore(this);
     }
+
+    /// <inheritdoc/>
+    public event Action? CoreLost;
 
     /// <inheritdoc/>
     public ICore Core => reliable;
@@ -74,7 +78,11 @@ public sealed class CoreSupervisor : ICoreConnection
     /// <inheritdoc/>
     public void Restart()
     {
-        lock (gate) current?.Dispose();
+        lock (gate)
+        {
+            restartAsked = true;
+            current?.Dispose();
+        }
     }
 
     /// <inheritdoc/>
@@ -191,8 +199,12 @@ public sealed class CoreSupervisor : ICoreConnection
             }
 
             if (ended.IsCancellationRequested) return;
-            failures = time.GetUtcNow() - startedAt > Healthy ? 1 : failures + 1;
+            CoreLost?.Invoke();
             restarts++;
+            bool wanted;
+            lock (gate) (wanted, restartAsked) = (restartAsked, false);
+            if (wanted) continue;
+            failures = time.GetUtcNow() - startedAt > Healthy ? 1 : failures + 1;
             events?.OnMessage(new CoreMessage(
                 MessageLevel.Warning,
                 "Glassbox's agent core ended unexpectedly and is being restarted; nothing you typed is lost.",

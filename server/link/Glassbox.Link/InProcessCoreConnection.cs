@@ -7,6 +7,15 @@ public sealed class InProcessCoreConnection(Func<ICoreEvents, ICore> createCore)
 {
     private readonly Lock gate = new();
     private ICore? core;
+    private Task changes = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    /// <remarks>Never raised: this core ends with its face.</remarks>
+    public event Action? CoreLost
+    {
+        add { }
+        remove { }
+    }
 
     /// <inheritdoc/>
     public ICore Core => core ?? throw new CoreUnavailableException("The session has not begun.");
@@ -20,7 +29,7 @@ public sealed class InProcessCoreConnection(Func<ICoreEvents, ICore> createCore)
         lock (gate)
         {
             core = createCore(events);
-            _ = Replay.SendAsync(core, mirror);
+            changes = Replay.SendAsync(core, mirror);
         }
     }
 
@@ -30,7 +39,8 @@ public sealed class InProcessCoreConnection(Func<ICoreEvents, ICore> createCore)
         lock (gate)
         {
             mirror();
-            if (this.core is { } current) _ = core(current);
+            // A refused change is a defect here, where no second core could be started: it comes out when the connection ends.
+            if (this.core is { } current) changes = Task.WhenAll(changes, core(current));
         }
     }
 
@@ -40,6 +50,7 @@ public sealed class InProcessCoreConnection(Func<ICoreEvents, ICore> createCore)
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await changes;
         if (core is IAsyncDisposable disposable) await disposable.DisposeAsync();
     }
 }

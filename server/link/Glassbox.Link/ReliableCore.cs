@@ -60,8 +60,8 @@ internal sealed class ReliableCore(CoreSupervisor supervisor) : ICore
     public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.FindAsync(path, cancellationToken), cancellationToken);
 
-    public Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken) =>
-        supervisor.AskAsync(core => core.FindAllAsync(waitForLoad, cancellationToken), cancellationToken);
+    public Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken) =>
+        supervisor.AskAsync(core => core.FindAllAsync(query, cancellationToken), cancellationToken);
 
     public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.ListActionsAsync(path, range, cancellationToken), cancellationToken);

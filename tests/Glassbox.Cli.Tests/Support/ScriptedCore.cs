@@ -56,7 +56,7 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    public async Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken)
     {
         await BeforeFind(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

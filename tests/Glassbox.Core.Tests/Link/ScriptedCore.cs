@@ -62,7 +62,7 @@ internal sealed class ScriptedCore : ICore
 
     public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken) => Task.FromResult(Findings);
 
-    public Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<DocumentFindings>>([Findings]);
 
     public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken) =>

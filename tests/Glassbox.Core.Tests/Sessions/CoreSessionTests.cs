@@ -146,7 +146,7 @@ public sealed class CoreSessionTests
         }
 
         engines.Loaded.SetResult();
-        var found = await session.FindAllAsync(waitForLoad: true, default).WaitAsync(Patience);
+        var found = await session.FindAllAsync(new FindAllQuery(WaitsForLoad: true, Announces: true, WithClean: true), default).WaitAsync(Patience);
         Assert.That(found.Select(document => document.Findings.Length), Is.EqualTo(new[] { 1, 0, 1, 0, 1 }));
         Assert.That(events.All.OfType<(Glassbox.Contracts.Findings.DocumentFindings, int, int)>().Select(one => one.Item2), Is.EquivalentTo(new[] { 1, 2, 3, 4, 5 }));
     }

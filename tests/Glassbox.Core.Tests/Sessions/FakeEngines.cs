@@ -18,6 +18,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     private ImmutableDictionary<DocumentPath, OpenedDocument> documents = ImmutableDictionary<DocumentPath, OpenedDocument>.Empty;
     private IWorkspaceEvents events = null!;
     private long version;
+    private int folders;
 
     public TaskCompletionSource Loaded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,7 +30,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     public ISnapshot Current => new Snapshot(version, documents);
 
-    public bool IsLoading => !Loaded.Task.IsCompleted;
+    public bool IsLoading => folders > 0 && !Loaded.Task.IsCompleted;
 
     public ImmutableArray<RuleInfo> Rules => [];
 
@@ -38,6 +39,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     public IWorkspaceSession OpenSession(SessionOptions options, IWorkspaceEvents events)
     {
         this.events = events;
+        folders = options.Folders.Length;
         return this;
     }
 

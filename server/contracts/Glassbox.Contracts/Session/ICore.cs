@@ -60,11 +60,8 @@ public interface ICore
     /// <summary>The findings of one document.</summary>
     Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// The findings of every document in scope. With <paramref name="waitForLoad"/>, waits until loading has ended. Each
-    /// document is also announced through <see cref="ICoreEvents.OnDocumentFound"/> as it is done.
-    /// </summary>
-    Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken);
+    /// <summary>The findings of every document in scope, in a stable order. A document that could not be analyzed is reported and left out.</summary>
+    Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken);
 
     /// <summary>The code actions for a range.</summary>
     Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ namespace Glassbox.Contracts.Session;
 /// </summary>
 public interface ICoreConnection : IAsyncDisposable
 {
+    /// <summary>The core ended, wanted or not; another is being started. Raised from any thread.</summary>
+    event Action? CoreLost;
+
     /// <summary>
     /// The core. A read that is under way when the core dies is asked again of the next one; when there is none in time,
     /// it throws <see cref="CoreUnavailableException"/>.

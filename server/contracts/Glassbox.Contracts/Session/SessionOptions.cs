@@ -15,4 +15,8 @@ public sealed record SessionOptions(
     GlassboxSettings Settings,
     TrustDecision Trust,
     bool CanAskForTrust,
-    string Face = "lsp");
+    string Face = "lsp")
+{
+    /// <summary>What the user answered for single folders in this session, so that a core that is started anew knows it.</summary>
+    public ImmutableArray<TrustAnswer> TrustAnswers { get; init; } = [];
+}

@@ -28,6 +28,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
     private string face = "";
+    private Sweep? lastSweep;
 
     /// <summary>Prepares a session; <see cref="OpenSessionAsync"/> begins it.</summary>
     public CoreSession(CoreEngines engines, ICoreEvents events, TimeProvider time)
@@ -49,7 +50,8 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         settings = options.Settings;
         face = options.Face;
         workspace = engines.Workspace.OpenSession(options, this);
-        firstLoad.Begin(workspace, options.Folders.Length);
+        foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
+        firstLoad.Begin(workspace);
         return Task.CompletedTask;
     }
 
@@ -136,26 +138,21 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<DocumentFindings>> FindAllAsync(bool waitForLoad, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken)
     {
-        if (waitForLoad) await Workspace.WaitForLoadAsync(cancellationToken);
+        if (query.WaitsForLoad) await Workspace.WaitForLoadAsync(cancellationToken);
         var snapshot = Workspace.Current;
-        var documents = settings.Analysis.Scope == AnalysisScope.Workspace ? snapshot.Documents : snapshot.OpenDocuments;
-        var found = new DocumentFindings[documents.Count];
-        var done = 0;
-        // An editor's machine is for typing: one worker. A command line has nothing better to do.
-        var workers = face == "cli" ? Environment.ProcessorCount : 1;
-        await Parallel.ForAsync(
-            0,
-            documents.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
-            async (index, stop) =>
-            {
-                await typing.WaitForQuietAsync(stop);
-                found[index] = await FindAsync(snapshot, documents[index], stop);
-                events.OnDocumentFound(found[index], Interlocked.Increment(ref done), documents.Count);
-            });
-        return [.. found];
+        var chosen = settings.Analysis;
+        // A client that polls is answered from what was found last, as long as nothing changed.
+        var last = lastSweep;
+        if (last is null || last.SnapshotVersion != snapshot.Version || last.Settings != chosen || query.Announces)
+        {
+            // Off the dispatch loop: listing the documents of a large workspace takes a while.
+            last = await Task.Run(() => SweepAsync(snapshot, chosen, query.Announces, cancellationToken), cancellationToken);
+            lastSweep = last;
+        }
+
+        return query.WithClean ? last.Findings : [.. last.Findings.Where(document => !document.Findings.IsEmpty)];
     }
 
     /// <inheritdoc/>
@@ -202,7 +199,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     /// <inheritdoc/>
     void IWorkspaceEvents.OnSnapshot(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed)
     {
-        if (changed is null) firstLoad.FolderArrived();
+        if (changed is null) firstLoad.Look();
         changes.Note(changed);
         background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
         // Projects or references changed: whatever is shown may be out of date. Texts: the face knows which it shows.
@@ -247,6 +244,41 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
             ? Task.Run(() => engines.Analysis.AnalyzeAsync(snapshot, path, settings.Analysis, cancellationToken), cancellationToken)
             : Task.FromResult(new DocumentFindings(path, snapshot.VersionOf(path), "off", []));
 
+    private async Task<Sweep> SweepAsync(ISnapshot snapshot, AnalysisSettings chosen, bool announces, CancellationToken cancellationToken)
+    {
+        var documents = chosen.Scope == AnalysisScope.Workspace ? snapshot.Documents : snapshot.OpenDocuments;
+        var found = new DocumentFindings?[documents.Count];
+        var done = 0;
+        // An editor's machine is for typing: one worker. A command line has nothing better to do.
+        var workers = face == "cli" ? Environment.ProcessorCount : 1;
+        await Parallel.ForAsync(
+            0,
+            documents.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+            async (index, stop) =>
+            {
+                await typing.WaitForQuietAsync(stop);
+                found[index] = await FindOrReportAsync(snapshot, documents[index], stop);
+                if (announces && found[index] is { } one) events.OnDocumentFound(one, Interlocked.Increment(ref done), documents.Count);
+            });
+        return new Sweep(snapshot.Version, chosen, [.. found.OfType<DocumentFindings>()]);
+    }
+
+    private async Task<DocumentFindings?> FindOrReportAsync(ISnapshot snapshot, DocumentPath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(snapshot, path, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The dispatch boundary of a sweep: a defect in one rule on one document must not hide the findings of all others.
+            events.OnMessage(new CoreMessage(
+                MessageLevel.Error, $"'{path.Name}' could not be analyzed: {failure.GetType().Name} {failure.StackTrace}", Key: null, Show: false));
+            return null;
+        }
+    }
+
     private async Task LearnAsync(CancellationToken cancellationToken)
     {
         await typing.WaitForQuietAsync(cancellationToken);
@@ -261,4 +293,6 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
             throw;
         }
     }
+
+    private sealed record Sweep(long SnapshotVersion, AnalysisSettings Settings, ImmutableArray<DocumentFindings> Findings);
 }

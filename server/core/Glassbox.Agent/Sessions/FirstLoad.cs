@@ -12,27 +12,26 @@ internal sealed class FirstLoad(TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int foldersLeft = int.MaxValue;
+    private IWorkspaceSession? workspace;
 
-    /// <summary>The projects of all folders have been read at least as data.</summary>
+    /// <summary>The projects of all folders have been read at least as data, or loading has ended.</summary>
     public bool IsSettled => settled.Task.IsCompleted;
 
-    /// <summary>Begins to count.</summary>
-    /// <param name="workspace">The session that loads.</param>
-    /// <param name="folders">How many folders it has.</param>
-    public void Begin(IWorkspaceSession workspace, int folders)
+    /// <summary>Begins to watch a session that loads.</summary>
+    public void Begin(IWorkspaceSession workspace)
     {
-        Interlocked.Exchange(ref foldersLeft, folders);
-        if (folders == 0) settled.TrySetResult();
-        // A load that fails or is stopped settles it too.
+        Volatile.Write(ref this.workspace, workspace);
+        if (!workspace.IsLoading) settled.TrySetResult();
+        // A load that fails or is stopped settles it too, and so does one that finds no project.
         _ = workspace.WaitForLoadAsync(CancellationToken.None).ContinueWith(
             _ => settled.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>The projects of a folder were put in place.</summary>
-    public void FolderArrived()
+    /// <summary>Projects came or changed: perhaps every folder has its own now.</summary>
+    public void Look()
     {
-        if (Interlocked.Decrement(ref foldersLeft) <= 0) settled.TrySetResult();
+        if (IsSettled || Volatile.Read(ref workspace) is not { } session) return;
+        if (session.Describe().Folders.All(folder => folder.Tier != "loose")) settled.TrySetResult();
     }
 
     /// <summary>Waits until it is settled, or as long as is bearable.</summary>

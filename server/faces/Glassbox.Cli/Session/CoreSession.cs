@@ -67,7 +67,7 @@ internal sealed class CoreSession : IAsyncDisposable
     /// <summary>The findings of what is meant, after loading has ended.</summary>
     public async Task<ImmutableArray<DocumentFindings>> FindAsync(CancellationToken cancellationToken)
     {
-        if (Target.Document is not { } document) return await Core.FindAllAsync(waitForLoad: true, cancellationToken);
+        if (Target.Document is not { } document) return await Core.FindAllAsync(new FindAllQuery(WaitsForLoad: true, Announces: true, WithClean: true), cancellationToken);
         await Core.WaitForLoadAsync(cancellationToken);
         return [await Core.FindAsync(document, cancellationToken)];
     }

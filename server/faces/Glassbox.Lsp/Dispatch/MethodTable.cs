@@ -50,6 +50,9 @@ internal sealed class MethodTable
     /// <summary>The names of all notifications.</summary>
     public IEnumerable<string> Notifications => notifications.Keys;
 
+    /// <summary>True for a method of this table.</summary>
+    public bool Contains(string name) => requests.ContainsKey(name) || notifications.ContainsKey(name);
+
     /// <summary>A request's method, or null.</summary>
     public IRequestMethod? FindRequest(string name) => requests.GetValueOrDefault(name);
 

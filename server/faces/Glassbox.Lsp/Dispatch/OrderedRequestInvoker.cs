@@ -56,7 +56,7 @@ internal sealed class OrderedRequestInvoker : RequestInvoker
         queue.Writer.TryWrite(() =>
         {
             if (methods.FindNotification(notification.Method) is not { } method) return router.RouteNotification(descriptor, notification, ended.Token);
-            method.Take(notification.Params);
+            method.Take(Parameters.Unwrap(notification.Params));
             return Task.CompletedTask;
         });
 
@@ -102,7 +102,7 @@ internal sealed class OrderedRequestInvoker : RequestInvoker
         try
         {
             if (methods.FindRequest(request.Method) is not { } method) return await router.RouteRequest(descriptor, request, token);
-            return new OutgoingResponse(request.Id, await method.AnswerAsync(request.Params, token), request);
+            return new OutgoingResponse(request.Id, await method.AnswerAsync(Parameters.Unwrap(request.Params), token), request);
         }
         catch (OperationCanceledException)
         {
@@ -110,7 +110,7 @@ internal sealed class OrderedRequestInvoker : RequestInvoker
         }
         catch (RpcErrorException error)
         {
-            return new RpcError(request.Id, request.Method, new ErrorMessage(error.Code, error.Message));
+            return new RpcError(request.Id, request.Method, new ErrorMessage(error.Code, error.Message, error.Error));
         }
         catch (JsonException malformed)
         {

@@ -1,5 +1,6 @@
 using Glassbox.Contracts.Text;
 using Glassbox.Lsp.Conversions;
+using Glassbox.Lsp.Transport;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,6 +9,18 @@ namespace Glassbox.Lsp.Dispatch;
 /// <summary>Reads parameters; what is missing or of the wrong type is an error that names it.</summary>
 internal static class Parameters
 {
+    /// <summary>Holds the parameters as text on their way through OmniSharp.</summary>
+    public const string RawProperty = "raw";
+
+    /// <summary>Parses parameters that came as text: strings stay strings, whatever they look like.</summary>
+    /// <exception cref="JsonException">They are nested too deep.</exception>
+    public static JToken? Unwrap(JToken? wrapped)
+    {
+        if (wrapped?[RawProperty]?.Value<string>() is not { Length: > 0 } raw) return null;
+        using var reader = new JsonTextReader(new StringReader(raw)) { DateParseHandling = DateParseHandling.None, MaxDepth = MessageHead.MaxDepth };
+        return JToken.Load(reader);
+    }
+
     /// <summary>A property that must be there.</summary>
     /// <exception cref="JsonSerializationException">It is not, or is of another type.</exception>
     public static T Required<T>(this JToken? parameters, string path)

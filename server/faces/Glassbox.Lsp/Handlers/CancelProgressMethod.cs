@@ -13,7 +13,7 @@ internal sealed class CancelProgressMethod(LspSession session) : INotificationMe
     /// <inheritdoc/>
     public void Take(JToken? parameters)
     {
-        var token = parameters.Required<string>("token");
-        session.Core.Mutate(() => { }, core => core.CancelWorkAsync(token, CancellationToken.None));
+        if (session.Work.FindWork(parameters.Required<string>("token")) is not { } work) return;
+        session.Core.Mutate(() => { }, core => core.CancelWorkAsync(work, CancellationToken.None));
     }
 }

@@ -21,9 +21,11 @@ internal sealed class CodeActionMethod(LspSession session) : IRequestMethod
         var path = parameters.Document();
         var asked = parameters.Range();
         var range = new TextRange(session.Mirror.ToUtf16(path, asked.Start), session.Mirror.ToUtf16(path, asked.End));
-        var only = (parameters.Optional<JToken>("context.only") as JArray)?.Select(kind => kind.ToString()).ToList();
-        // On save, an editor asks for the document's source actions with a range of its own choosing.
-        if (only is not null && only.All(kind => kind.StartsWith("source", StringComparison.Ordinal))) range = Everywhere;
+        var only = (parameters.Optional<JToken>("context.only") as JArray)?.Select(kind => kind.ToString()).ToList() ?? [];
+        var wantsFixes = only.Count == 0 || only.Exists(wanted => IsWithin(QuickFix, wanted));
+        var wantsSource = only.Exists(wanted => IsWithin(Features.FixAllKind, wanted));
+        // On every save an editor asks for source actions, most of them not ours: nothing is computed for those.
+        if (!wantsFixes) return wantsSource ? await FixDocumentAsync(path, cancellationToken) : new JArray();
 
         var core = session.Core.Core;
         var listing = core.ListActionsAsync(path, range, cancellationToken);
@@ -36,23 +38,41 @@ internal sealed class CodeActionMethod(LspSession session) : IRequestMethod
         foreach (var offer in offers)
         {
             var kind = KindOf(offer.Id);
-            if (only is { Count: > 0 } && !only.Exists(wanted => IsWithin(kind, wanted))) continue;
+            if (only.Count > 0 && !only.Exists(wanted => IsWithin(kind, wanted))) continue;
             if (offer.DisabledReason is not null && !session.Client.HasDisabledActions) continue;
-            actions.Add(await ToActionAsync(offer, kind, findings, cancellationToken));
+            if (await ToActionAsync(offer, kind, findings, cancellationToken) is { } action) actions.Add(action);
         }
 
         return actions;
     }
 
-    private static readonly TextRange Everywhere = new(new TextPosition(0, 0), new TextPosition(int.MaxValue, 0));
+    private const string QuickFix = "quickfix";
 
-    private static string KindOf(CodeActionId id) => id.Kind == CodeActionKind.FixAllInDocument ? Features.FixAllKind : "quickfix";
+    private static string KindOf(CodeActionId id) => id.Kind == CodeActionKind.FixAllInDocument ? Features.FixAllKind : QuickFix;
 
     // Spec: kinds are hierarchical, `source` asks for `source.fixAll.glassbox` too.
     private static bool IsWithin(string kind, string wanted) =>
         kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal) || wanted.Length == 0;
 
-    private async Task<JObject> ToActionAsync(
+    // What an editor runs on save: the whole document's fixes, computed at once, since there is one action to take or none.
+    private async Task<JArray> FixDocumentAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        var id = new CodeActionId(
+            CodeActionKind.FixAllInDocument, path, session.Mirror.Find(path)?.Version, FixScope.Document, RuleId: null, Fingerprint: null, FixId: null);
+        var edit = await session.Core.Core.ResolveActionAsync(id, cancellationToken);
+        if (edit.Refusal is not null || edit.Documents.IsEmpty) return [];
+        return
+        [
+            new JObject
+            {
+                ["title"] = "Fix all that is safe to fix in this document",
+                ["kind"] = Features.FixAllKind,
+                ["edit"] = session.Json.WorkspaceEdit(edit.Documents),
+            },
+        ];
+    }
+
+    private async Task<JObject?> ToActionAsync(
         CodeActionOffer offer, string kind, ILookup<string, Finding> findings, CancellationToken cancellationToken)
     {
         var action = new JObject { ["title"] = offer.Title, ["kind"] = kind };
@@ -75,7 +95,8 @@ internal sealed class CodeActionMethod(LspSession session) : IRequestMethod
         }
 
         var edit = await session.Core.Core.ResolveActionAsync(offer.Id, cancellationToken);
-        if (edit.Refusal is null) action["edit"] = session.Json.WorkspaceEdit(edit.Documents);
+        if (edit.Refusal is not null) return null;
+        action["edit"] = session.Json.WorkspaceEdit(edit.Documents);
         return action;
     }
 }

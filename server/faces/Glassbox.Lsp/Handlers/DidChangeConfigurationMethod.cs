@@ -17,7 +17,7 @@ internal sealed class DidChangeConfigurationMethod(LspSession session) : INotifi
     {
         if (session.Client.HasConfiguration)
         {
-            _ = session.PullSettingsAsync();
+            session.Observe(session.PullSettingsAsync(), "Asking for settings");
             return;
         }
 

@@ -39,6 +39,5 @@ internal sealed class DidChangeMethod(LspSession session) : INotificationMethod
         var after = before with { Version = version, Buffer = buffer };
         var sent = new DocumentChange(path, version, edits.ToImmutable(), before.Buffer.Text.Length);
         session.Core.Mutate(() => session.Mirror.Set(after), core => core.ChangeDocumentAsync(sent, CancellationToken.None));
-        session.Findings.DocumentChanged(path);
     }
 }

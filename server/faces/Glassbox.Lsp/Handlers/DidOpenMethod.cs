@@ -28,6 +28,5 @@ internal sealed class DidOpenMethod(LspSession session) : INotificationMethod
             () => session.Mirror.Set(document),
             core => core.OpenDocumentAsync(
                 new OpenedDocument(document.Path, document.LanguageId, document.Version, document.Buffer.Text), CancellationToken.None));
-        session.Findings.DocumentChanged(document.Path);
     }
 }

@@ -1,3 +1,5 @@
+using Glassbox.Contracts.Findings;
+using Glassbox.Contracts.Session;
 using Glassbox.Lsp.Dispatch;
 using Glassbox.Lsp.Session;
 using Newtonsoft.Json.Linq;
@@ -15,8 +17,17 @@ internal sealed class DocumentDiagnosticMethod(LspSession session) : IRequestMet
     {
         var path = parameters.Document();
         var known = parameters.Optional<string>("previousResultId");
-        var found = await session.Core.Core.FindAsync(path, cancellationToken);
-        await session.Rules.LoadAsync(session.Core.Core, cancellationToken);
+        DocumentFindings found;
+        try
+        {
+            found = await session.Core.Core.FindAsync(path, cancellationToken);
+            await session.Rules.LoadAsync(session.Core.Core, cancellationToken);
+        }
+        catch (CoreUnavailableException)
+        {
+            throw DiagnosticReports.AskAgain();
+        }
+
         return DiagnosticReports.Of(session, found, known);
     }
 }

@@ -14,6 +14,6 @@ internal sealed class InitializedMethod(LspSession session) : INotificationMetho
     public void Take(JToken? parameters) 
     {
         session.StartCore();
-        _ = session.AfterInitializedAsync();
+        session.Observe(session.AfterInitializedAsync(), "Registering capabilities");
     }
 }

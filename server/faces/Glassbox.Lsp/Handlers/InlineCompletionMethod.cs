@@ -20,8 +20,8 @@ internal sealed class InlineCompletionMethod(LspSession session) : IRequestMetho
         var query = new GhostTextQuery(
             path,
             position,
-            // Spec: InlineCompletionTriggerKind.Invoked is 1 since 3.18; the proposal before it counted from 0.
-            IsExplicit: parameters.Optional<int?>("context.triggerKind") is 0 or 1,
+            // Spec: InlineCompletionTriggerKind.Invoked.
+            IsExplicit: parameters.Optional<int?>("context.triggerKind") is 1,
             parameters.Optional<string>("context.selectedCompletionInfo.text"));
         var started = session.Time.GetTimestamp();
         try

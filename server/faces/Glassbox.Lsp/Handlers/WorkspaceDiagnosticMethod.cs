@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Findings;
+using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Text;
 using Glassbox.Lsp.Conversions;
 using Glassbox.Lsp.Dispatch;
@@ -21,31 +24,39 @@ internal sealed class WorkspaceDiagnosticMethod(LspSession session) : IRequestMe
             known[Uris.ToPath(previous.Required<string>("uri"))] = previous.Required<string>("value");
         }
 
-        var found = await session.Core.Core.FindAllAsync(waitForLoad: false, cancellationToken);
-        await session.Rules.LoadAsync(session.Core.Core, cancellationToken);
+        ImmutableArray<DocumentFindings> found;
+        try
+        {
+            found = await session.Core.Core.FindAllAsync(new FindAllQuery(WaitsForLoad: false, Announces: false, WithClean: false), cancellationToken);
+            await session.Rules.LoadAsync(session.Core.Core, cancellationToken);
+        }
+        catch (CoreUnavailableException)
+        {
+            throw DiagnosticReports.AskAgain();
+        }
+
         var reports = new JArray();
         foreach (var document in found)
         {
-            var had = known.Remove(document.Path, out var resultId);
-            if (!had && document.Findings.IsEmpty) continue;
+            known.Remove(document.Path, out var resultId);
             var report = DiagnosticReports.Of(session, document, resultId);
             report["uri"] = session.Mirror.UriOf(document.Path);
-            report["version"] = session.Mirror.Find(document.Path) is { } open ? open.Version : JValue.CreateNull();
+            report["version"] = document.Version is { } version ? version : JValue.CreateNull();
             reports.Add(report);
         }
 
-        // Documents that are gone: whatever the client shows for them must go too.
+        // Documents that are clean now, or gone: whatever the client shows for them must go too.
         foreach (var (path, resultId) in known)
         {
-            if (resultId == Gone) continue;
+            if (resultId == Clean) continue;
             reports.Add(new JObject
             {
-                ["kind"] = "full", ["resultId"] = Gone, ["uri"] = session.Mirror.UriOf(path), ["version"] = JValue.CreateNull(), ["items"] = new JArray(),
+                ["kind"] = "full", ["resultId"] = Clean, ["uri"] = session.Mirror.UriOf(path), ["version"] = JValue.CreateNull(), ["items"] = new JArray(),
             });
         }
 
         return new JObject { ["items"] = reports };
     }
 
-    private const string Gone = "gone";
+    private const string Clean = "clean";
 }

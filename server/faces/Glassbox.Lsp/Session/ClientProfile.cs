@@ -85,9 +85,6 @@ internal sealed class ClientProfile
     /// <summary>Shows a namespace beside a label.</summary>
     public bool HasLabelDetails => Flag("textDocument.completion.completionItem.labelDetailsSupport");
 
-    /// <summary>Takes snippets.</summary>
-    public bool HasSnippets => Flag("textDocument.completion.completionItem.snippetSupport");
-
     /// <summary>Preselects an item.</summary>
     public bool HasPreselect => Flag("textDocument.completion.completionItem.preselectSupport");
 
@@ -102,9 +99,6 @@ internal sealed class ClientProfile
 
     /// <summary>Answers <c>workspace/configuration</c>.</summary>
     public bool HasConfiguration => Flag("workspace.configuration");
-
-    /// <summary>Has several workspace folders.</summary>
-    public bool HasWorkspaceFolders => Flag("workspace.workspaceFolders");
 
     /// <summary>Watches files for the server.</summary>
     public bool WatchesFiles => Flag("workspace.didChangeWatchedFiles.dynamicRegistration");

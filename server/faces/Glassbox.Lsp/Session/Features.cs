@@ -26,14 +26,6 @@ public static class Features
     /// <summary>The kind of the action that fixes a whole document, as <c>editor.codeActionsOnSave</c> names it.</summary>
     public const string FixAllKind = "source.fixAll.glassbox";
 
-    /// <summary>The languages that are worth a registration: C#, and those whose words can be completed.</summary>
-    public static ImmutableArray<string> Languages { get; } =
-    [
-        "csharp", "python", "typescript", "typescriptreact", "javascript", "javascriptreact", "java", "kotlin", "go", "rust", "c", "cpp",
-        "ruby", "php", "lua", "shellscript", "powershell", "sql", "html", "css", "scss", "razor", "aspnetcorerazor", "xml", "json", "jsonc",
-        "yaml", "toml", "markdown", "plaintext", "dockerfile", "fsharp", "vb",
-    ];
-
     /// <summary>In the order in which they are documented.</summary>
     public static ImmutableArray<Feature> All { get; } =
     [
@@ -49,12 +41,12 @@ public static class Features
             "Ghost text (LSP 3.18).", () => []),
         new("textDocument/diagnostic", "textDocument.diagnostic", "diagnosticProvider", "textDocument.diagnostic",
             "Findings on demand; clients without it get `textDocument/publishDiagnostics` instead, never both.",
-            () => new JObject { ["identifier"] = "glassbox", ["interFileDependencies"] = true, ["workspaceDiagnostics"] = true }),
+            () => new JObject { ["identifier"] = "glassbox", ["interFileDependencies"] = true, ["workspaceDiagnostics"] = true }) { IsForCSharpOnly = true },
         new("textDocument/codeAction", "textDocument.codeAction", "codeActionProvider", null,
             "Verified fixes, suppressions and fix-all; the edit on `codeAction/resolve` where the client can.",
-            () => new JObject { ["codeActionKinds"] = new JArray("quickfix", FixAllKind), ["resolveProvider"] = true }),
+            () => new JObject { ["codeActionKinds"] = new JArray("quickfix", FixAllKind), ["resolveProvider"] = true }) { IsForCSharpOnly = true },
         new("textDocument/hover", "textDocument.hover", "hoverProvider", null,
-            "Explains the finding under the cursor.", () => []),
+            "Explains the finding under the cursor.", () => []) { IsForCSharpOnly = true },
         new("workspace/executeCommand", "workspace.executeCommand", "executeCommandProvider", null,
             "The server's commands.",
             () => new JObject { ["commands"] = new JArray(Commands.Select(command => command.Name)) }),

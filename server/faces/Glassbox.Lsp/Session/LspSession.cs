@@ -19,6 +19,8 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     private ImmutableArray<DocumentPath> folders = [];
     private GlassboxSettings settings = new();
     private TrustDecision trust;
+    private ImmutableDictionary<DocumentPath, TrustAnswer> trustAnswers = ImmutableDictionary<DocumentPath, TrustAnswer>.Empty;
+    private ImmutableHashSet<DocumentPath> trustAsked = [];
     private int coreStarted;
 
     /// <summary>Prepares a session; <see cref="Begin"/> starts it.</summary>
@@ -26,12 +28,13 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     {
         Core = core;
         Link = link;
+        Time = time;
         trustOption = trust;
         Messages = new MessageReporter(link);
         Work = new WorkReporter(link, () => Client);
         Rules = new RuleBook();
-        Findings = new FindingsFeed(link, Mirror, core, Rules, time);
-        Time = time;
+        Findings = new FindingsFeed(this);
+        core.CoreLost += Work.EndAll;
     }
 
     /// <summary>The agent core.</summary>
@@ -65,10 +68,16 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     public LspJson Json { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public SessionOptions Options => new(folders, settings, trust, CanAskForTrust: true);
+    public SessionOptions Options => new(folders, settings, trust, CanAskForTrust: true) { TrustAnswers = [.. trustAnswers.Values] };
 
     /// <inheritdoc/>
     public ImmutableArray<OpenedDocument> Documents => Mirror.Documents;
+
+    /// <summary>The workspace's folders as they are now.</summary>
+    public ImmutableArray<DocumentPath> Folders => folders;
+
+    /// <summary>The settings as they are now.</summary>
+    public GlassboxSettings Settings => settings;
 
     /// <summary>Takes the client's description of itself.</summary>
     public void Begin(ClientProfile profile)
@@ -86,7 +95,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
         };
         trust = trustOption == TrustDecision.Undecided ? said : trustOption;
         settings = SettingsReader.Read(profile.InitialSettings).Settings;
-        Findings.Start(profile, Json);
+        Findings.Start();
     }
 
     /// <summary>Starts the core, once, with what is known so far.</summary>
@@ -112,7 +121,8 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
 
     /// <summary>Takes a decision about a folder's build logic.</summary>
     public void DecideTrust(TrustAnswer answer) =>
-        Core.Mutate(() => { }, core => core.AnswerTrustAsync(answer, CancellationToken.None));
+        Core.Mutate(
+            () => trustAnswers = trustAnswers.SetItem(answer.Folder, answer), core => core.AnswerTrustAsync(answer, CancellationToken.None));
 
     /// <summary>Trusts folders on the user's command.</summary>
     public void TrustFolders(IEnumerable<DocumentPath> chosen)
@@ -159,20 +169,34 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     void ICoreEvents.OnMessage(CoreMessage message) => Messages.Report(message);
 
     /// <inheritdoc/>
-    void ICoreEvents.OnTrustNeeded(TrustQuestion question) => _ = AskForTrustAsync(question);
+    void ICoreEvents.OnTrustNeeded(TrustQuestion question)
+    {
+        // Once a folder: a core that was started anew asks again.
+        if (ImmutableInterlocked.Update(ref trustAsked, (asked, folder) => asked.Add(folder), question.Folder)) Observe(AskForTrustAsync(question), "Asking for trust");
+    }
 
     /// <inheritdoc/>
     void ICoreEvents.OnFindingsChanged(FindingsChanged change)
     {
         if (change.Documents.IsEmpty) Findings.EverythingChanged();
-        else foreach (var path in change.Documents) Findings.DocumentChanged(path);
+        else Findings.DocumentsChanged(change.Documents);
     }
 
     /// <inheritdoc/>
-    void ICoreEvents.OnDocumentFound(DocumentFindings findings, int done, int total) => Findings.Publish(findings);
+    void ICoreEvents.OnDocumentFound(DocumentFindings findings, int done, int total) => Findings.Announced(findings);
 
     /// <inheritdoc/>
     public void Dispose() => Findings.Dispose();
+
+    /// <summary>Sees to it that a failure of something that nobody waits for is at least told.</summary>
+    public void Observe(Task task, string what) =>
+        _ = task.ContinueWith(
+            (done, _) => Messages.Report(new CoreMessage(
+                MessageLevel.Error, $"{what} failed: {done.Exception!.GetBaseException().GetType().Name}: {done.Exception.GetBaseException().Message}", Key: null, Show: false)),
+            null,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
 
     private static JObject Registration(string method, JObject options) =>
         new() { ["id"] = "glassbox:" + method, ["method"] = method, ["registerOptions"] = options };
@@ -180,11 +204,13 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     private static JObject RegistrationOptions(Feature feature)
     {
         var options = feature.Options();
-        if (feature.Method.StartsWith("textDocument/", StringComparison.Ordinal)) options["documentSelector"] = Selector();
+        if (feature.Method.StartsWith("textDocument/", StringComparison.Ordinal)) options["documentSelector"] = feature.IsForCSharpOnly ? CSharpOnly() : AnyLanguage();
         return options;
     }
 
-    private static JArray Selector() => new(Features.Languages.Select(language => new JObject { ["language"] = language }));
+    private static JArray CSharpOnly() => new(new JObject { ["language"] = "csharp" });
+
+    private static JArray AnyLanguage() => new(new JObject { ["scheme"] = "file" }, new JObject { ["scheme"] = "untitled" });
 
     private static JObject WatchedFiles() => new()
     {

@@ -7,8 +7,12 @@ namespace Glassbox.Lsp.Transport;
 /// <param name="Kind">What it is.</param>
 /// <param name="Method">The method, or null for a response.</param>
 /// <param name="Id">The id as it stands in the text, or null.</param>
-internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id)
+/// <param name="Parameters">Where the parameters stand in the message; empty where there are none.</param>
+internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id, Range Parameters)
 {
+    /// <summary>How deep a message may nest; deeper is no message of this protocol.</summary>
+    public const int MaxDepth = 512;
+
     /// <summary>Reads a message's outermost properties; the rest is only checked to be JSON.</summary>
     public static MessageHead Read(ReadOnlySpan<byte> body)
     {
@@ -16,20 +20,22 @@ internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id)
         string? id = null;
         var isResponse = false;
         var valid = true;
+        var parameters = 0..0;
         try
         {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 256 });
-            if (!reader.Read()) return new MessageHead(MessageKind.NotJson, null, null);
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+            if (!reader.Read()) return new MessageHead(MessageKind.NotJson, null, null, parameters);
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 reader.Skip();
-                return new MessageHead(MessageKind.Invalid, null, null);
+                return new MessageHead(MessageKind.Invalid, null, null, parameters);
             }
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.GetString();
                 reader.Read();
+                var valueStart = (int)reader.TokenStartIndex;
                 switch (name)
                 {
                     case "method":
@@ -39,8 +45,7 @@ internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id)
                     case "id":
                         if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
                         {
-                            var start = (int)reader.TokenStartIndex;
-                            id = Encoding.UTF8.GetString(body[start..(int)reader.BytesConsumed]);
+                            id = Encoding.UTF8.GetString(body[valueStart..(int)reader.BytesConsumed]);
                         }
                         else if (reader.TokenType != JsonTokenType.Null)
                         {
@@ -54,6 +59,7 @@ internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id)
                 }
 
                 reader.Skip();
+                if (name == "params") parameters = valueStart..(int)reader.BytesConsumed;
             }
 
             // Anything after the object is not a message of this protocol.
@@ -61,13 +67,13 @@ internal sealed record MessageHead(MessageKind Kind, string? Method, string? Id)
         }
         catch (JsonException)
         {
-            return new MessageHead(MessageKind.NotJson, null, null);
+            return new MessageHead(MessageKind.NotJson, method, id, parameters);
         }
 
         var kind = !valid ? MessageKind.Invalid
             : method is not null ? id is not null ? MessageKind.Request : MessageKind.Notification
             : isResponse && id is not null ? MessageKind.Response
             : MessageKind.Invalid;
-        return new MessageHead(kind, method, id);
+        return new MessageHead(kind, method, id, parameters);
     }
 }

@@ -1,7 +1,10 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Glassbox.Lsp.Dispatch;
 
 namespace Glassbox.Lsp.Transport;
 
@@ -13,9 +16,10 @@ namespace Glassbox.Lsp.Transport;
 /// <remarks>
 /// Workaround: OmniSharp 0.19.5 reads the client's capabilities as of LSP 3.16, registers and asks things on its own from
 /// them, and fails on values that it does not know. So it is shown none of them; the raw parameters of <c>initialize</c>
-/// are kept here, and <c>ClientProfile</c> reads those.
+/// are kept here, and <c>ClientProfile</c> reads those. It also parses what looks like a date inside a string into a date,
+/// which would change what the user typed; so the parameters of our own methods pass through it as text, see <see cref="Wrap"/>.
 /// </remarks>
-internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
+internal sealed class ProtocolGate(Stream input, Stream output, Func<string, bool> isOurs) : IDisposable
 {
     private const int ParseError = -32700;
     private const int InvalidRequest = -32600;
@@ -43,14 +47,10 @@ internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pump = PumpOutAsync(ended.Token);
-        try
-        {
-            await PumpInAsync(cancellationToken);
-        }
-        catch (Exception closed) when (closed is IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            // The client is gone, or we were told to end; either way the session is over.
-        }
+        // A read of standard input that has begun cannot be cancelled; it is left behind when we are told to end.
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(told.SetResult);
+        await Task.WhenAny(PumpInAsync(cancellationToken), told.Task);
 
         await ended.CancelAsync();
         await pump;
@@ -64,12 +64,19 @@ internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
     {
         var reader = PipeReader.Create(input);
         var frames = new FrameReader(reader);
-        var inner = new FrameWriter(inward.Writer.AsStream());
-        while (await frames.ReadAsync(cancellationToken) is { } body)
+        using var inner = new FrameWriter(inward.Writer.AsStream());
+        try
         {
-            var head = MessageHead.Read(body);
-            if (head is { Method: "exit", Kind: MessageKind.Notification or MessageKind.Request }) return;
-            if (await AdmitAsync(head, body, cancellationToken) is { } admitted) await inner.WriteAsync(admitted, cancellationToken);
+            while (await frames.ReadAsync(cancellationToken) is { } body)
+            {
+                var head = MessageHead.Read(body);
+                if (head is { Method: "exit", Kind: MessageKind.Notification or MessageKind.Request }) return;
+                if (await AdmitAsync(head, body, cancellationToken) is { } admitted) await inner.WriteAsync(admitted, cancellationToken);
+            }
+        }
+        catch (Exception closed) when (closed is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client is gone, or we were told to end; either way the session is over.
         }
     }
 
@@ -79,7 +86,7 @@ internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
         switch (head.Kind)
         {
             case MessageKind.NotJson:
-                await RefuseAsync(null, ParseError, "The message is not valid JSON.", cancellationToken);
+                await RefuseAsync(head.Id, ParseError, "The message is not valid JSON.", cancellationToken);
                 return null;
             case MessageKind.Invalid:
                 await RefuseAsync(head.Id, InvalidRequest, "The message is not a request, notification or response of JSON-RPC 2.0.", cancellationToken);
@@ -87,7 +94,7 @@ internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
             case MessageKind.Response:
                 return initialized ? body : null;
             case MessageKind.Notification:
-                return initialized && !shutDown ? body : null;
+                return initialized && !shutDown ? Wrap(head, body) : null;
         }
 
         if (shutDown)
@@ -121,7 +128,32 @@ internal sealed class ProtocolGate(Stream input, Stream output) : IDisposable
             return null;
         }
 
-        return body;
+        return Wrap(head, body);
+    }
+
+    /// <summary>The same message with the parameters of our own methods as one string, which nobody parses on the way.</summary>
+    private byte[] Wrap(MessageHead head, byte[] body)
+    {
+        if (!isOurs(head.Method!)) return body;
+        var buffer = new ArrayBufferWriter<byte>(body.Length + 256);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("jsonrpc"u8, "2.0"u8);
+            if (head.Id is { } id)
+            {
+                writer.WritePropertyName("id"u8);
+                writer.WriteRawValue(id);
+            }
+
+            writer.WriteString("method"u8, head.Method);
+            writer.WriteStartObject("params"u8);
+            writer.WriteString(Parameters.RawProperty, body.AsSpan()[head.Parameters]);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
     private byte[] TakeInitialize(byte[] body)

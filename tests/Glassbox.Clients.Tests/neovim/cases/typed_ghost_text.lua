@@ -5,9 +5,12 @@ return function(editor)
   editor.write(planted.path, planted.text)
   local typist = editor.typist(planted.path)
 
-  typist.keys('/return Results<CR>Oawait using var other = connection.')
-  typist.wait('the workspace has been learned from', [[#require('editor').ghost_texts() > 0]])
-  typist.keys('C')
+  typist.keys('/return Results<CR>O')
+  typist.wait('there is a line to type in', [[vim.api.nvim_get_mode().mode == 'i']])
+  typist.wait(
+    'the workspace has been learned from',
+    [[#require('editor').ghost_texts('await using var other%d = connection.') > 0]]
+  )
   typist.wait('the ghost text is drawn', [[#vim.api.nvim_buf_get_extmarks(0,
     vim.api.nvim_get_namespaces()['nvim.lsp.inline_completion'], 0, -1, {}) > 0]])
   typist.lua('vim.lsp.inline_completion.get()')
