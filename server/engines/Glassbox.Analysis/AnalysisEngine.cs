@@ -37,7 +37,7 @@ public sealed class AnalysisEngine : IAnalysisEngine
         ISnapshot snapshot, DocumentPath path, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var roslyn = RoslynSnapshot.From(snapshot);
-        if (!settings.Enabled || !path.IsCSharp || !roslyn.TryGetDocument(path, out var document)) return FindingSource.Nothing(path, roslyn.VersionOf(path));
+        if (!settings.Enabled || !roslyn.TryGetDocument(path, out var document)) return FindingSource.Nothing(path, roslyn.VersionOf(path));
         return await findings.OfAsync(document, path, roslyn.VersionOf(path), settings, cancellationToken);
     }
 
@@ -46,7 +46,7 @@ public sealed class AnalysisEngine : IAnalysisEngine
         ISnapshot snapshot, DocumentPath path, TextRange range, AnalysisSettings settings, CancellationToken cancellationToken)
     {
         var roslyn = RoslynSnapshot.From(snapshot);
-        if (!settings.Enabled || !path.IsCSharp || !roslyn.TryGetDocument(path, out var document)) return [];
+        if (!settings.Enabled || !roslyn.TryGetDocument(path, out var document)) return [];
         return await lister.ListAsync(roslyn, document, path, range, settings, cancellationToken);
     }
 
@@ -56,7 +56,7 @@ public sealed class AnalysisEngine : IAnalysisEngine
     {
         var roslyn = RoslynSnapshot.From(snapshot);
         if (!settings.Enabled) return CodeActionEdit.Refused("Analysis is switched off in the settings.");
-        if (!action.Path.IsCSharp || !roslyn.TryGetDocument(action.Path, out var document)) return CodeActionEdit.Refused($"{action.Path.Name} is no longer part of the workspace.");
+        if (!roslyn.TryGetDocument(action.Path, out var document)) return CodeActionEdit.Refused($"{action.Path.Name} is no longer part of the workspace.");
         return await resolver.ResolveAsync(roslyn, document, action, settings, cancellationToken);
     }
 

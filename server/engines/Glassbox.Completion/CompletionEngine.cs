@@ -50,7 +50,7 @@ public sealed class CompletionEngine : ICompletionEngine
         var known = RoslynSnapshot.From(snapshot);
         if (!settings.Enabled) return CompletionAnswer.None(query.Position);
         var text = await known.GetTextAsync(query.Path, cancellationToken);
-        if (text?.Length <= LargestParsed && query.Path.IsCSharp && known.TryGetDocument(query.Path, out var document))
+        if (text?.Length <= LargestParsed && known.TryGetDocument(query.Path, out var document))
             return await popup.CompleteAsync(document, query, settings, cancellationToken);
         return text is null ? CompletionAnswer.None(query.Position) : words.Complete(text, query, settings, cancellationToken);
     }

@@ -66,9 +66,9 @@ public static class LanguageServerFace
         {
             ["openClose"] = true, ["change"] = 2, ["save"] = new JObject { ["includeText"] = false },
         };
-        announced["workspace"] = new JObject
+        capabilities.Workspace = new WorkspaceServerCapabilities
         {
-            ["workspaceFolders"] = new JObject { ["supported"] = true, ["changeNotifications"] = true },
+            WorkspaceFolders = new DidChangeWorkspaceFolderRegistrationOptions.StaticOptions { Supported = true, ChangeNotifications = true },
         };
         foreach (var feature in Features.All.Where(feature => Features.IsWanted(feature, client) && !Features.IsDynamic(feature, client)))
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Glassbox.Contracts.Session;
 using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
 
 namespace Glassbox.Link;
 
@@ -117,6 +118,13 @@ public sealed class CoreSupervisor : ICoreConnection
             {
                 // The core died under the question: the next one, which has the same state, is asked again.
                 Forget(process);
+                process.Dispose();
+            }
+            catch (RemoteInvocationException failure) when (failure.DeserializedErrorData is CommonErrorData cause)
+            {
+                // For the log of the face: where it failed in the core, without the message, which may quote the user's text.
+                failure.Data["remote"] = $"{cause.TypeName} {cause.StackTrace}";
+                throw;
             }
         }
     }

@@ -4,7 +4,7 @@ using Glassbox.Contracts.Session;
 namespace Glassbox.Agent.Scheduling;
 
 /// <summary>
-/// One worker for what nobody waits for: learning and whole-workspace analysis. A new request replaces the one that waits
+/// One worker for what nobody waits for, such as learning. A new request replaces the one that waits
 /// under the same name; one that runs is cancelled by a newer one of its name.
 /// </summary>
 public sealed class BackgroundLane : IAsyncDisposable

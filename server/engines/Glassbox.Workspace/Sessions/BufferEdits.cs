@@ -71,7 +71,7 @@ internal sealed class BufferEdits(LoosePlanner loose)
         if (!state.Loose.TryGetValue(root, out var group))
         {
             var (plans, made) = loose.PlanOne(root, path);
-            return state with { Solution = editor.Apply(state.Solution, plans), Loose = state.Loose.SetItem(root, made) };
+            return state with { Solution = editor.Apply(state.Solution, plans), Loose = state.Loose.SetItem(root, made), Documents = null };
         }
 
         var main = group.Variants[0];
@@ -79,6 +79,7 @@ internal sealed class BufferEdits(LoosePlanner loose)
         {
             Solution = state.Solution.AddDocument(editor.Info(main, new PlannedDocument(path))),
             Loose = state.Loose.SetItem(root, group with { Homes = group.Homes.SetItem(path, main) }),
+            Documents = null,
         };
     }
 

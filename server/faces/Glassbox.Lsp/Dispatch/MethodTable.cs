@@ -59,7 +59,11 @@ internal sealed class MethodTable
     /// <summary>A notification's method, or null.</summary>
     public INotificationMethod? FindNotification(string name) => notifications.GetValueOrDefault(name);
 
+    // What the core threw crosses the pipe as data: its type and stack say more than ours. Messages may quote the user's text and stay out.
+    private static string Describe(Exception failure) =>
+        failure.Data["remote"] is string remote ? remote : $"{failure.GetType().Name} {failure.StackTrace}";
+
     /// <summary>Logs a defect in a method.</summary>
     public void ReportFailure(string what, Exception failure) =>
-        session.Messages.Report(new CoreMessage(MessageLevel.Error, $"{what}: {failure.GetType().Name} {failure.StackTrace}", Key: null, Show: false));
+        session.Messages.Report(new CoreMessage(MessageLevel.Error, $"{what}: {Describe(failure)}", Key: null, Show: false));
 }

@@ -21,6 +21,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     private TrustDecision trust;
     private ImmutableDictionary<DocumentPath, TrustAnswer> trustAnswers = ImmutableDictionary<DocumentPath, TrustAnswer>.Empty;
     private ImmutableHashSet<DocumentPath> trustAsked = [];
+    private SettingsReading initial = new(new GlassboxSettings(), []);
     private int coreStarted;
 
     /// <summary>Prepares a session; <see cref="Begin"/> starts it.</summary>
@@ -94,7 +95,8 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
             null => TrustDecision.Undecided,
         };
         trust = trustOption == TrustDecision.Undecided ? said : trustOption;
-        settings = SettingsReader.Read(profile.InitialSettings).Settings;
+        initial = SettingsReader.Read(profile.InitialSettings);
+        settings = initial.Settings;
         Findings.Start();
     }
 
@@ -108,7 +110,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     public void ApplySettings(JsonNode? section)
     {
         var reading = SettingsReader.Read(section);
-        foreach (var problem in reading.Problems) Messages.Report(new CoreMessage(MessageLevel.Warning, problem, "setting:" + problem, Show: true));
+        ReportProblems(reading);
         if (reading.Settings.Equals(settings)) return;
         Core.Mutate(() => settings = reading.Settings, core => core.ChangeSettingsAsync(reading.Settings, CancellationToken.None));
     }
@@ -136,6 +138,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     /// <summary>Registers what the client lets the server register, and asks for its settings.</summary>
     public async Task AfterInitializedAsync()
     {
+        ReportProblems(initial);
         var registrations = new JArray(Features.All
             .Where(feature => Features.IsWanted(feature, Client) && Features.IsDynamic(feature, Client))
             .Select(feature => Registration(feature.Method, RegistrationOptions(feature))));
@@ -220,6 +223,25 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
             "**/{project.assets.json,global.json,nuget.config,NuGet.Config,packages.config,packages.lock.json}",
         }.Select(pattern => new JObject { ["globPattern"] = pattern })),
     };
+
+    private void ReportProblems(SettingsReading reading)
+    {
+        foreach (var problem in reading.Problems) Warn(problem);
+        if (!reading.Settings.Analysis.Rules.IsEmpty) Observe(ReportUnknownRulesAsync(reading.Settings.Analysis), "Checking the settings");
+    }
+
+    private async Task ReportUnknownRulesAsync(AnalysisSettings analysis)
+    {
+        await Rules.LoadAsync(Core.Core, CancellationToken.None);
+        foreach (var id in analysis.Rules.Keys.Where(id => Rules.Find(id) is null))
+        {
+            var hint = NearestName.Of(id, Rules.Ids) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+            Warn($"The setting '{SettingsCatalog.Section}.analysis.rules' names the rule '{id}', which is not known.{hint}");
+        }
+    }
+
+    // Each problem once a session, however often the client sends its settings.
+    private void Warn(string problem) => Messages.Report(new CoreMessage(MessageLevel.Warning, problem, "setting:" + problem, Show: true));
 
     private async Task AskForTrustAsync(TrustQuestion question)
     {

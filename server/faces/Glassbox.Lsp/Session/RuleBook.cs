@@ -12,10 +12,13 @@ internal sealed class RuleBook
     /// <summary>A rule, or null while they are not known.</summary>
     public RuleInfo? Find(string id) => rules.GetValueOrDefault(id);
 
+    /// <summary>The ids of all rules, as far as they are known.</summary>
+    public IEnumerable<string> Ids => rules.Keys;
+
     /// <summary>Asks for the rules unless they are known.</summary>
     public async Task LoadAsync(ICore core, CancellationToken cancellationToken)
     {
         if (!rules.IsEmpty) return;
-        rules = (await core.ListRulesAsync(cancellationToken)).ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
+        rules = (await core.ListRulesAsync(cancellationToken)).ToImmutableDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
     }
 }
