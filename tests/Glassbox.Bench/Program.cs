@@ -18,6 +18,7 @@ try
     if (options.Compare is { } other) subjects.Add(new Subject("B", Path.GetFullPath(other)));
     foreach (var subject in subjects.Where(subject => !File.Exists(subject.Program))) throw new WireException($"There is no {subject.Program}.");
 
+    var load = LoadAverage();
     var bench = new Bench(options, subjects, Progress);
     List<Outcome> outcomes = [];
     foreach (var make in Workloads(options))
@@ -28,6 +29,7 @@ try
 
     Progress("");
     Console.WriteLine($"{Environment.ProcessorCount} cores, {(options.IsTrusted ? "trusted: MSBuild runs" : "not trusted: read as data")}, {string.Join("; ", outcomes.Select(outcome => $"{outcome.Workload.Name}: {outcome.Workload.Projects} projects, {outcome.Workload.Files.Count} files, {outcome.Workload.Lines} lines"))}");
+    if (load is not null) Console.WriteLine($"load average of the machine before {load}, after {LoadAverage()}; this program by itself makes about 1");
     Console.WriteLine();
     Console.Write(subjects.Count == 1 ? Table.OfOne(outcomes) : Table.OfTwo(outcomes, subjects));
     if (options.Json is { } file) await SampleFile.WriteAsync(file, outcomes, subjects);
@@ -51,6 +53,9 @@ static IEnumerable<Func<Workload>> Workloads(BenchOptions options)
     if (options.Only is null or "shop") yield return Workload.Shop;
     if (options.Only is null or "large") yield return () => Workload.Generated(options.Lines);
 }
+
+// What else the machine did: without it nobody can tell a slow server from a busy machine.
+static string? LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : null;
 
 static void Progress(string text)
 {

@@ -113,7 +113,7 @@ public sealed class MalformedMessageTests : WireTest
     [Test]
     public async Task ResponseNobodyAskedFor_IsIgnored()
     {
-        var client = await SharedAsync();
+        var client = await StartAsync(new LaunchOptions());
         await client.Peer.SendAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = 123456, ["result"] = null });
         await client.Peer.SendAsync(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = "nobody", ["error"] = new JsonObject { ["code"] = 1, ["message"] = "x" } });
         await ExpectAliveAsync(client);

@@ -86,17 +86,31 @@ public sealed class ReloadTests : WireTest
     }
 
     [Test]
-    public async Task ProjectChanged_OthersAreNotLoadedAgain()
+    public async Task ProjectChanged_OthersAreNotEvaluatedAgain()
     {
-        var client = await StartAsync(App);
+        // Each project counts its own evaluations: a target that always runs writes a line.
+        const string Counting = """
+            <Project Sdk="Microsoft.NET.Sdk" InitialTargets="Count">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <Target Name="Count"><WriteLinesToFile File="$(MSBuildThisFileDirectory)count.txt" Lines="evaluated" Overwrite="false" /></Target>
+            </Project>
+            """;
+        var folder = Folder("//- /App/A.cs\nclass A { }\n//- /Lib/B.cs\nclass B { }");
+        var app = folder.Write("App/App.csproj", Counting);
+        folder.Write("Lib/Lib.csproj", Counting);
+        var client = await StartAsync(new LaunchOptions { Folders = [folder.Path], Trusted = true });
+        await client.StatusAsync("both are evaluated", status => status.TierOf("App") == "evaluated" && status.TierOf("Lib") == "evaluated");
         await client.LoadedAsync();
-        var mark = client.Log.Mark;
-        var project = client.PathOf("/App/App.csproj");
-        await File.WriteAllTextAsync(project, WireFolder.ProjectFile(["../Lib/Lib.csproj"]));
-        await client.FilesChangedAsync((project, 2));
-        await client.WaitAsync("$/progress", "the reload ends", Kind("end"), mark);
-        var told = string.Join('\n', client.Log.FromServer("$/progress", mark).Concat(client.Log.FromServer("window/logMessage", mark)));
-        Assert.That(told, Does.Not.Contain("Lib.csproj").And.Not.Contain("2 projects"));
+        var (appBefore, libBefore) = (Count("App"), Count("Lib"));
+        Assert.That(libBefore, Is.Positive);
+
+        await File.WriteAllTextAsync(app, Counting.Replace("</PropertyGroup>", "<Nullable>enable</Nullable></PropertyGroup>", StringComparison.Ordinal));
+        await client.FilesChangedAsync((app, 2));
+        await client.Deadline.UntilAsync("the changed project is evaluated again", () => Task.FromResult(Count("App") > appBefore));
+        await client.LoadedAsync();
+        Assert.That(Count("Lib"), Is.EqualTo(libBefore));
+
+        int Count(string project) => File.ReadLines(folder.PathOf($"{project}/count.txt")).Count();
     }
 
     [Test]

@@ -26,6 +26,9 @@ internal sealed class CoreProcess : IDisposable
     /// <summary>The process.</summary>
     public int Id { get; }
 
+    /// <summary>It answered at least one question.</summary>
+    public bool HasAnswered { get; set; }
+
     /// <summary>Ends, never with an error, when the process or the connection does.</summary>
     public Task Ended => Task.WhenAny(rpc.Completion, process.WaitForExitAsync());
 

@@ -17,9 +17,6 @@ public sealed class CoreSupervisor : ICoreConnection
     // How long a read waits for the next core: starting one and reading the projects as data takes about a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    // A core that lived this long counts as healthy again.
-    private static readonly TimeSpan Healthy = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private readonly CoreCommand command;
     private readonly TimeProvider time;
@@ -112,7 +109,9 @@ public sealed class CoreSupervisor : ICoreConnection
             var process = await WaitForCoreAsync(deadline, cancellationToken);
             try
             {
-                return await question(process.Core);
+                var answer = await question(process.Core);
+                process.HasAnswered = true;
+                return answer;
             }
             catch (Exception lost) when (IsLost(lost) && !cancellationToken.IsCancellationRequested)
             {
@@ -198,10 +197,11 @@ public sealed class CoreSupervisor : ICoreConnection
         var failures = 0;
         while (!ended.IsCancellationRequested)
         {
-            var startedAt = time.GetUtcNow();
+            var lastAnswered = false;
             if (TryStart() is { } process)
             {
                 await WatchAsync(process);
+                lastAnswered = process.HasAnswered;
                 Forget(process);
                 process.Dispose();
             }
@@ -212,14 +212,15 @@ public sealed class CoreSupervisor : ICoreConnection
             bool wanted;
             lock (gate) (wanted, restartAsked) = (restartAsked, false);
             if (wanted) continue;
-            failures = time.GetUtcNow() - startedAt > Healthy ? 1 : failures + 1;
+            // A core that was of use is replaced at once. One that dies before it answers anything, again and again, is not
+            // fed at full speed: whatever kills it is still there.
+            failures = lastAnswered ? 0 : failures + 1;
             events?.OnMessage(new CoreMessage(
                 MessageLevel.Warning,
                 "Glassbox's agent core ended unexpectedly and is being restarted; nothing you typed is lost.",
                 Key: "core-restarted",
                 Show: true));
 
-            // The first restart is immediate; a core that dies again and again (a file that crashes it) is not fed at full speed.
             var pause = failures <= 2 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Min(30_000, 250 * Math.Pow(2, failures - 3)));
             try
             {

@@ -107,7 +107,7 @@ public static class SettingsReader
             if (kind != JsonValueKind.Number || !double.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var number)) return false;
             if (range is not null && (number < range.Minimum || number > range.Maximum)) return false;
             if (type == typeof(int) && number != Math.Floor(number)) return false;
-            value = type == typeof(int) ? (int)number : number;
+            value = type == typeof(int) ? (object)(int)number : number;
             return true;
         }
 

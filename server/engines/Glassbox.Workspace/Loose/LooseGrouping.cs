@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace Glassbox.Workspace.Loose;
 
 /// <summary>
-/// Splits loose files into compilations in which nothing is defined twice. The first one, the main compilation, holds every
-/// file that fits; the others reference it, so what stands only there is seen from everywhere. A folder that conflicts
-/// with what came before moves as a whole, with the folders below it, because its files belong together; what of it does
-/// fit into the main compilation is linked there as well.
+/// Splits loose files into compilations, so that a type that is defined twice hides nothing. The first one, the main
+/// compilation, holds every file: what stands anywhere is seen from everywhere, and a type defined twice is there with the
+/// members of all its definitions. Files that define such types are at home in further compilations, in which nothing is
+/// defined twice; those reference the main one, and their own types come first. A folder that conflicts with what came
+/// before moves as a whole, with the folders below it, because its files belong together.
 /// </summary>
 internal static class LooseGrouping
 {
@@ -16,7 +17,7 @@ internal static class LooseGrouping
     /// <summary>All compilations together hold at most this many times the files.</summary>
     private const int MaxGrowth = 4;
 
-    /// <summary>Plans the compilations; the main one comes first and always exists.</summary>
+    /// <summary>Plans the compilations; the main one, with all files, comes first and always exists.</summary>
     public static ImmutableArray<LooseVariant> Plan(IEnumerable<LooseFile> files)
     {
         var folders = files.GroupBy(file => file.Directory, StringComparer.Ordinal)
@@ -74,7 +75,26 @@ internal static class LooseGrouping
             foreach (var file in fitting.Where(file => !others.Exists(variant => variant.Homes.Contains(file.Path)))) main.Homes.Add(file.Path);
         }
 
-        return [main.Freeze(), .. others.Select(variant => variant.Freeze())];
+        if (others.Count == 0) return [main.Freeze()];
+        var ambiguous = Ambiguous(folders);
+        var first = main.Files.Where(file => ambiguous.Contains(file.Path)).ToList();
+        return
+        [
+            new LooseVariant([.. folders.SelectMany(folder => folder)], [.. main.Homes.Where(path => !ambiguous.Contains(path))]),
+            new LooseVariant([.. first], [.. first.Select(file => file.Path).Where(main.Homes.Contains)]),
+            .. others.Select(variant => variant.Freeze()),
+        ];
+    }
+
+    /// <summary>The files that define something which another file defines as well.</summary>
+    private static HashSet<string> Ambiguous(List<List<LooseFile>> folders)
+    {
+        var definitions = folders.SelectMany(folder => folder)
+            .SelectMany(file => file.Declarations.Whole.Select(name => (name, file, isWhole: true))
+                .Concat(file.Declarations.Parts.Select(name => (name, file, isWhole: false))))
+            .GroupBy(definition => definition.name, StringComparer.Ordinal)
+            .Where(same => same.Any(one => one.isWhole) && same.Select(one => one.file).Distinct().Count() > 1);
+        return definitions.SelectMany(same => same).Select(one => one.file.Path).ToHashSet(StringComparer.Ordinal);
     }
 
     private static List<LooseFile> Below(List<List<LooseFile>> folders, int index)
