@@ -61,7 +61,6 @@ public sealed class MalformedMessageTests : WireTest
     [TestCase("textDocument/hover", "[]")]
     [TestCase("textDocument/codeAction", "{\"textDocument\":{\"uri\":\"untitled:A.cs\"}}")]
     [TestCase("textDocument/diagnostic", "{\"textDocument\":{}}")]
-    [TestCase("codeAction/resolve", "{\"title\":5}")]
     [TestCase("workspace/executeCommand", "{}")]
     public async Task WrongParameters_InvalidParams(string method, string parameters)
     {

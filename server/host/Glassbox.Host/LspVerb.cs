@@ -31,7 +31,7 @@ internal static class LspVerb
         }
         catch (Exception failure) when (failure is SocketException or IOException or TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"glassbox: cannot connect to the client: {failure.Message}");
+            await Console.Error.WriteLineAsync($"glassbox: cannot connect to the client at '{arguments.Pipe ?? $"port {arguments.Port}"}': {failure.Message}");
             return 2;
         }
     }

@@ -25,7 +25,10 @@ internal static class SampleFile
 
         var solutions = outcomes.Select(outcome => (JsonNode)new JsonObject
         {
-            ["name"] = outcome.Workload.Name, ["projects"] = outcome.Workload.Projects, ["files"] = outcome.Workload.Files.Count, ["lines"] = outcome.Workload.Lines,
+            ["name"] = outcome.Workload.Name,
+            ["projects"] = outcome.Workload.Projects,
+            ["files"] = outcome.Workload.Files.Count,
+            ["lines"] = outcome.Workload.Lines,
         });
         var all = new JsonObject { ["processors"] = Environment.ProcessorCount, ["solutions"] = new JsonArray([.. solutions]), ["rows"] = rows };
         return File.WriteAllTextAsync(path, all.ToJsonString(Indented) + "\n");

@@ -32,7 +32,15 @@ internal sealed class Session(Subject subject, Workload workload, Tally tally, B
     public static async Task<(Session Session, Answer Initialized)> StartAsync(Subject subject, Workload workload, Tally tally, bool isTrusted)
     {
         var server = BenchServer.Start(subject.Program, workload.Folder);
-        return (new Session(subject, workload, tally, server), await server.InitializeAsync(workload.Folder, isTrusted));
+        try
+        {
+            return (new Session(subject, workload, tally, server), await server.InitializeAsync(workload.Folder, isTrusted));
+        }
+        catch (WireException)
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Says <c>initialized</c>, with which the load begins.</summary>

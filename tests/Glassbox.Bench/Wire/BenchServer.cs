@@ -127,7 +127,7 @@ internal sealed class BenchServer : IAsyncDisposable
                 await process.WaitForExitAsync(patience.Token);
             }
         }
-        catch (Exception failure) when (failure is WireException or IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is WireException or OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
         }
@@ -160,6 +160,10 @@ internal sealed class BenchServer : IAsyncDisposable
         {
             await input.WriteAsync(message);
             await input.FlushAsync();
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            throw new WireException($"The server does not take messages any more.\n{StandardError()}", failure);
         }
         finally
         {
@@ -198,7 +202,7 @@ internal sealed class BenchServer : IAsyncDisposable
             JsonNode? result = (string)request["method"]! == "workspace/configuration" ? new JsonArray([.. request["params"]!["items"]!.AsArray().Select(_ => (JsonNode?)null)]) : null;
             await WriteAsync(Framed(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = request["id"]!.DeepClone(), ["result"] = result }));
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or JsonException)
+        catch (Exception failure) when (failure is WireException or ObjectDisposedException or JsonException)
         {
             // The server is on its way out; nobody waits for this answer.
         }

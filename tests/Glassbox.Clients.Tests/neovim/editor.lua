@@ -114,9 +114,10 @@ end
 local attempts = 0
 local again = 0
 
---- The ghost texts that the server has behind a line, which takes the place of the cursor's. It is for asking until there
---- are some: the server learns only while nobody types, so in between nothing is asked for a while; and it learns from the
---- half-written line too, which would then speak against itself, so each attempt writes another number for `%d`.
+--- The ghost texts that the server has behind a line, which takes the place of the cursor's. It is for asking until
+--- there are some: the server learns only while nobody types, so in between nothing is asked for a while; and it learns
+--- from the half-written line too, which would then speak against itself, so each attempt writes another number for
+--- `%d`.
 --- @param line string
 --- @return string[]
 function M.ghost_texts(line)

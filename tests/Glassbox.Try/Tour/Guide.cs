@@ -118,7 +118,7 @@ internal sealed class Guide(Terminal terminal, SampleCopy sample, IReadOnlyList<
         failed++;
         foreach (var line in failure.Split('\n').SelectMany(line => Terminal.Wrap(line, Terminal.Width - 8)).Take(12))
         {
-            Terminal.Line("     " + Terminal.Paint(Ink.Bad, line));
+            Terminal.Line("     " + Terminal.Paint(Ink.Bad, Terminal.Cut(line, Terminal.Width - 8)));
         }
     }
 }

@@ -8,12 +8,11 @@ local M = {}
 --- @field settings? table the `glassbox` section of the settings
 --- @field trusted? boolean whether the server may run the build logic of what is opened; nil: it asks
 --- @field inline_completion? boolean ghost text, where Neovim has it (0.12)
---- @field codelens? boolean code lenses, where Neovim refreshes them by itself (0.12)
 --- @field autotrigger? boolean open the completion popup while typing
 
 --- Which features `attach` switches on.
 --- @type glassbox.Options
-M.options = { inline_completion = true, codelens = true, autotrigger = false }
+M.options = { inline_completion = true, autotrigger = false }
 
 --- The first of these that is found upward from a file names its root.
 local root_markers = {
@@ -100,16 +99,13 @@ function M.setup(options)
   vim.lsp.enable('glassbox')
 end
 
---- Switches Neovim's features on for a buffer that the server attaches to (see plugin/glassbox.lua). Ghost text and
---- code lenses can be switched on only for a buffer as a whole: for one client alone Neovim leaves them off.
+--- Switches Neovim's features on for a buffer that the server attaches to (see plugin/glassbox.lua). Ghost text can be
+--- switched on only for a buffer as a whole: for one client alone Neovim leaves it off.
 --- @param client vim.lsp.Client
 --- @param bufnr integer
 function M.attach(client, bufnr)
   if M.options.inline_completion and vim.lsp.inline_completion then
     vim.lsp.inline_completion.enable(true, { bufnr = bufnr })
-  end
-  if M.options.codelens and vim.lsp.codelens.enable then
-    vim.lsp.codelens.enable(true, { bufnr = bufnr })
   end
   if M.options.autotrigger then
     vim.lsp.completion.enable(true, client.id, bufnr, { autotrigger = true })

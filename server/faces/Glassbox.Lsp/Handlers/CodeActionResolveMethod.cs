@@ -16,6 +16,7 @@ internal sealed class CodeActionResolveMethod(LspSession session) : IRequestMeth
     public async Task<JToken?> AnswerAsync(JToken? parameters, CancellationToken cancellationToken)
     {
         var action = parameters as JObject ?? throw new JsonSerializationException("The action is missing.");
+        if (action["title"]?.Type != JTokenType.String) throw new JsonSerializationException("'title' is missing or no text.");
         if (action["data"] is not JObject) return action;
         var edit = await session.Core.Core.ResolveActionAsync(ActionData.Read(action), cancellationToken);
         if (edit.Refusal is { } reason)

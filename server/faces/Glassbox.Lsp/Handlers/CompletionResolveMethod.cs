@@ -18,6 +18,7 @@ internal sealed class CompletionResolveMethod(LspSession session) : IRequestMeth
     public async Task<JToken?> AnswerAsync(JToken? parameters, CancellationToken cancellationToken)
     {
         var item = parameters as JObject ?? throw new JsonSerializationException("The item is missing.");
+        if (item["label"]?.Type != JTokenType.String) throw new JsonSerializationException("'label' is missing or no text.");
         if (item["data"] is not JObject) return item; // Not one of ours, or its data got lost on the way.
         var query = new DescribeQuery(
             Uris.ToPath(item.Required<string>("data.uri")), item.Required<long>("data.answer"), item.Required<string>("data.key"));

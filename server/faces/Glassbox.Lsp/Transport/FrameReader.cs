@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
 using System.IO.Pipelines;
+using System.Text;
 
 namespace Glassbox.Lsp.Transport;
 
@@ -37,11 +38,13 @@ internal sealed class FrameReader(PipeReader reader)
     private static bool TryContentLength(ReadOnlySpan<byte> line, out int length)
     {
         length = -1;
-        // A stray line without a break of its own may precede the header on the same line.
-        var at = line.LastIndexOf("Content-Length:"u8);
-        if (at < 0) return false;
-        var value = line[(at + 15)..].Trim((byte)' ');
-        return Utf8Parser.TryParse(value, out length, out var used) && used == value.Length && length is >= 0 and <= MaxLength;
+        // A stray line without a break of its own may precede the header on the same line. Spec: names of headers have no case.
+        const string Name = "content-length:";
+        var text = Encoding.ASCII.GetString(line);
+        var at = text.LastIndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && int.TryParse(text.AsSpan(at + Name.Length), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out length)
+            && length is >= 0 and <= MaxLength;
     }
 
     private async ValueTask<byte[]?> ReadLineAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -29,6 +30,7 @@ internal sealed class ProtocolGate(Stream input, Stream output, Func<string, boo
     private readonly Pipe outward = new();
     private readonly FrameWriter client = new(output);
     private readonly TaskCompletionSource<JsonObject> initialize = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
     private bool initialized;
     private bool shutDown;
 
@@ -92,7 +94,8 @@ internal sealed class ProtocolGate(Stream input, Stream output, Func<string, boo
                 await RefuseAsync(head.Id, InvalidRequest, "The message is not a request, notification or response of JSON-RPC 2.0.", cancellationToken);
                 return null;
             case MessageKind.Response:
-                return initialized ? body : null;
+                // An answer to nothing, which OmniSharp would stumble over, is dropped.
+                return asked.TryRemove(head.Id!.Trim('"'), out _) ? body : null;
             case MessageKind.Notification:
                 return initialized && !shutDown ? Wrap(head, body) : null;
         }
@@ -182,7 +185,11 @@ internal sealed class ProtocolGate(Stream input, Stream output, Func<string, boo
         var frames = new FrameReader(outward.Reader);
         try
         {
-            while (await frames.ReadAsync(cancellationToken) is { } body) await client.WriteAsync(body, cancellationToken);
+            while (await frames.ReadAsync(cancellationToken) is { } body)
+            {
+                if (MessageHead.Read(body) is { Kind: MessageKind.Request, Id: { } id }) asked[id.Trim('"')] = true;
+                await client.WriteAsync(body, cancellationToken);
+            }
         }
         catch (Exception closed) when (closed is IOException or ObjectDisposedException or OperationCanceledException)
         {

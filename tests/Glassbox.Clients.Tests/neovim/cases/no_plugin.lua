@@ -1,4 +1,4 @@
--- Neovim's own words alone, as the README of the client has them, without our plugin: what matters is there all the same.
+-- Neovim's own words alone, without our plugin, as the client's README has them: what matters is there all the same.
 local planted = require('planted').injection
 
 return function(editor)
