@@ -23,12 +23,15 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         if (folders.Count > 0)
         {
             await warmer.StopAsync();
+            var isReload = context.Store.Current.Projects.Values.Any(project => folders.Contains(project.Folder));
             await RunAsync($"Loading {string.Join(", ", folders.Select(folder => folder.Name))}", cancellationToken, async work =>
             {
                 foreach (var folder in folders) loaded.Add(await LoadFolderAsync(folder, request.Forced.Contains(folder), work));
                 foreach (var folder in folders) loose.Regroup(folder.Value, work.Token);
                 var state = context.Store.Current;
-                work.Done($"{Count(state.Projects.Count, "project")}, {Count(state.Snapshot.Documents.Count, "file")}.");
+                work.Done(isReload
+                    ? "What changed was read again."
+                    : $"{Count(state.Projects.Count, "project")}, {Count(state.Snapshot.Documents.Count, "file")}.");
             });
             warmer.Start();
         }
@@ -106,8 +109,9 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         var found = await SolutionFinder.FindAsync(folder.Value, tree, context.Settings, work.Token);
         foreach (var problem in found.Problems) context.Messages.Warn("solution|" + problem, problem);
 
-        work.Report($"Reading {Count(found.Projects.Length, "project")}");
-        var evaluations = Evaluate(folder, found, work.Token, out var faults);
+        var unchanged = isForced ? [] : Unchanged(folder);
+        work.Report($"Reading {Count(found.Projects.Count(path => !unchanged.ContainsKey(path)), "project")}");
+        var evaluations = Evaluate(folder, found, unchanged, work.Token, out var faults);
         var planner = new DataPlanner(new ReferenceResolver(context.Packs), path => context.IdOf(path));
         var planned = planner.Plan(evaluations, tree, folder);
         SayWhatIsWrong(folder, planned, faults);
@@ -127,7 +131,20 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         return result;
     }
 
-    private List<ProjectEvaluation> Evaluate(DocumentPath folder, FoundProjects found, CancellationToken cancellationToken, out List<ProjectFault> faults)
+    /// <summary>The projects whose every input is as it was when they were read.</summary>
+    private Dictionary<string, ProjectEvaluation> Unchanged(DocumentPath folder)
+    {
+        var unchanged = new Dictionary<string, ProjectEvaluation>(StringComparer.Ordinal);
+        foreach (var project in context.Store.Current.Projects.Values.Where(project => project.Folder == folder))
+        {
+            if (DataPlanner.FingerprintOf(project.Evaluation) == project.Fingerprint) unchanged[project.Path] = project.Evaluation;
+        }
+
+        return unchanged;
+    }
+
+    private List<ProjectEvaluation> Evaluate(
+        DocumentPath folder, FoundProjects found, Dictionary<string, ProjectEvaluation> unchanged, CancellationToken cancellationToken, out List<ProjectFault> faults)
     {
         var reader = new ProjectReader(new ProjectXml(), BoundaryOf(folder), found.Solutions.Length == 1 ? found.Solutions[0] : null, context.Packs.SdkVersion);
         var evaluations = new List<ProjectEvaluation>();
@@ -138,7 +155,8 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!seen.Add(path)) continue;
-            if (reader.Read(path, out var fault) is not { } evaluation)
+            ProjectFault? fault = null;
+            if ((unchanged.GetValueOrDefault(path) ?? reader.Read(path, out fault)) is not { } evaluation)
             {
                 if (fault is not null) faults.Add(fault);
                 continue;
