@@ -134,7 +134,10 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken)
     {
         var snapshot = Workspace.Current;
-        return FindAsync(snapshot, path, cancellationToken);
+        // Generated, too long, or no text: what a sweep leaves out is not looked at on demand either.
+        return snapshot.Documents.Contains(path)
+            ? FindAsync(snapshot, path, cancellationToken)
+            : Task.FromResult(new DocumentFindings(path, snapshot.VersionOf(path), "left out", []));
     }
 
     /// <inheritdoc/>
@@ -157,7 +160,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken) =>
-        settings.Analysis.Enabled
+        settings.Analysis.Enabled && Workspace.Current.Documents.Contains(path)
             ? AnswerAsync(snapshot => engines.Analysis.ListActionsAsync(snapshot, path, range, settings.Analysis, cancellationToken))
             : Task.FromResult(ImmutableArray<CodeActionOffer>.Empty);
 

@@ -15,7 +15,7 @@ namespace Glassbox.Workspace.Sessions;
 internal sealed class BufferEdits(LoosePlanner loose)
 {
     /// <summary>True for a buffer that goes into the solution.</summary>
-    public static bool IsCSharp(DocumentPath path, string languageId) => path.IsCSharp || languageId == "csharp";
+    public static bool IsCSharp(DocumentPath path, string languageId) => path.IsCSharp || languageId is "csharp" or "cs";
 
     /// <summary>Puts a buffer on top.</summary>
     public SessionState Open(SessionState state, OpenedDocument document, string looseRoot, long maxBytes)

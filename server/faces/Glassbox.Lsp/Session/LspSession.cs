@@ -211,7 +211,9 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
         return options;
     }
 
-    private static JArray CSharpOnly() => new(new JObject { ["language"] = "csharp" });
+    // Not every editor calls the language `csharp`; what the file is called says it too.
+    private static JArray CSharpOnly() => new(
+        new JObject { ["language"] = "csharp" }, new JObject { ["language"] = "cs" }, new JObject { ["pattern"] = "**/*.{cs,csx}" });
 
     private static JArray AnyLanguage() => new(new JObject { ["scheme"] = "file" }, new JObject { ["scheme"] = "untitled" });
 
