@@ -132,25 +132,23 @@ public sealed class EngineTests
     [TestCase("class { void (string")]
     [TestCase("class A { void M(string s) { command.CommandText = \"a\" + ; } }")]
     [TestCase("class A : Controller { public void M(string s) { new SqlCommand(\"a\" + s, ); Redirect(s")]
-    public async Task BrokenCode_IsReadWithoutFailing(string text)
+    public void BrokenCode_IsReadWithoutFailing(string text)
     {
-        await Code.Of(text).FindingsAsync();
-        await Code.Unresolved(text).FindingsAsync();
-        Assert.Pass();
+        Assert.That(async () => await Code.Of(text).FindingsAsync(), Throws.Nothing);
+        Assert.That(async () => await Code.Unresolved(text).FindingsAsync(), Throws.Nothing);
     }
 
     [Test]
-    public async Task EveryPrefixOfADocument_IsReadWithoutFailing()
+    public void EveryPrefixOfADocument_IsReadWithoutFailing()
     {
         var text = new AnalysisEngine().Rules[0].BadExample + new AnalysisEngine().Rules[10].BadExample;
         var code = Code.Of("");
         for (var length = 0; length < text.Length; length += 7)
         {
             code = code.Edited(text[..length]);
-            await code.FindingsAsync();
+            var edited = code;
+            Assert.That(async () => await edited.FindingsAsync(), Throws.Nothing, () => $"after {length} characters");
         }
-
-        Assert.Pass();
     }
 
     [Test]

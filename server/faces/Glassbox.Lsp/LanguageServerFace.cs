@@ -53,13 +53,14 @@ public static class LanguageServerFace
         configure.OnInitialize(async (_, _, _) => session.Begin(new ClientProfile(await gate.InitializeParams)));
         configure.OnInitialized((_, _, result, _) =>
         {
-            Announce(result.Capabilities, session.Client);
+            Announce(result.Capabilities, session);
             return Task.CompletedTask;
         });
     }
 
-    private static void Announce(ServerCapabilities capabilities, ClientProfile client)
+    private static void Announce(ServerCapabilities capabilities, LspSession session)
     {
+        var client = session.Client;
         var announced = capabilities.ExtensionData;
         announced["positionEncoding"] = ClientProfile.NameOf(client.Encoding);
         announced["textDocumentSync"] = new JObject
@@ -72,7 +73,7 @@ public static class LanguageServerFace
         };
         foreach (var feature in Features.All.Where(feature => Features.IsWanted(feature, client) && !Features.IsDynamic(feature, client)))
         {
-            announced[feature.ServerCapability] = feature.Options();
+            announced[feature.ServerCapability] = session.OptionsFor(feature);
         }
     }
 

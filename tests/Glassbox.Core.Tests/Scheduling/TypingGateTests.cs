@@ -14,7 +14,7 @@ public sealed class TypingGateTests
         var gate = new TypingGate(TimeProvider.System);
         var pass = gate.EnterTyping();
         var quiet = gate.WaitForQuietAsync(default);
-        Assert.That(async () => await quiet.WaitAsync(TimeSpan.FromMilliseconds(400)), Throws.InstanceOf<TimeoutException>());
+        Assert.That(async () => await quiet.WaitAsync(TimeSpan.FromMilliseconds(300)), Throws.InstanceOf<TimeoutException>());
         pass.Dispose();
         await quiet.WaitAsync(TimeSpan.FromSeconds(5));
     }
@@ -36,7 +36,7 @@ public sealed class TypingGateTests
         {
             first.Dispose();
             first.Dispose();
-            Assert.That(async () => await gate.WaitForQuietAsync(default).WaitAsync(TimeSpan.FromMilliseconds(400)), Throws.InstanceOf<TimeoutException>());
+            Assert.That(async () => await gate.WaitForQuietAsync(default).WaitAsync(TimeSpan.FromMilliseconds(300)), Throws.InstanceOf<TimeoutException>());
         }
 
         await gate.WaitForQuietAsync(default).WaitAsync(TimeSpan.FromSeconds(5));

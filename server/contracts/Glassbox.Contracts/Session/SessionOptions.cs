@@ -19,4 +19,7 @@ public sealed record SessionOptions(
 {
     /// <summary>What the user answered for single folders in this session, so that a core that is started anew knows it.</summary>
     public ImmutableArray<TrustAnswer> TrustAnswers { get; init; } = [];
+
+    /// <summary>The session went on before in a core that died: answers may take a little longer, but must be what they were.</summary>
+    public bool IsReplay { get; init; }
 }

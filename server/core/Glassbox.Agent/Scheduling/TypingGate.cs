@@ -9,6 +9,9 @@ public sealed class TypingGate(TimeProvider time)
     // Between two keystrokes of a fast typist lie 60 to 150 ms; a pause this long means the burst is over.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(120);
 
+    // Somebody who types without a pause would otherwise keep what he types from ever being learned.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(600);
+
     private int active;
     private long lastActivity = time.GetTimestamp() - time.TimestampFrequency;
 
@@ -22,11 +25,13 @@ public sealed class TypingGate(TimeProvider time)
     /// <summary>Notes a keystroke, which will be followed by questions.</summary>
     public void NoteKeystroke() => Volatile.Write(ref lastActivity, time.GetTimestamp());
 
-    /// <summary>Returns once nothing was typed or answered for a moment.</summary>
+    /// <summary>Returns once nothing was typed or answered for a moment, or after a little more than half a second.</summary>
     public async Task WaitForQuietAsync(CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         while (true)
         {
+            if (time.GetElapsedTime(began) >= Longest) return;
             var since = time.GetElapsedTime(Volatile.Read(ref lastActivity));
             if (Volatile.Read(ref active) == 0 && since >= Quiet) return;
             var wait = since >= Quiet ? Quiet : Quiet - since;

@@ -17,6 +17,11 @@ namespace Glassbox.Agent.Sessions;
 /// </summary>
 public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
 {
+    // Single files are answered from while a large solution loads; reading 100,000 lines as data takes about a second.
+    private static readonly TimeSpan PatienceOfPopup = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan PatienceOfFindings = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceOfReplay = TimeSpan.FromSeconds(5);
+
     private readonly CoreEngines engines;
     private readonly ICoreEvents events;
     private readonly TypingGate typing;
@@ -28,6 +33,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
     private string face = "";
+    private bool isReplay;
     private Sweep? lastSweep;
 
     /// <summary>Prepares a session; <see cref="OpenSessionAsync"/> begins it.</summary>
@@ -49,6 +55,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         if (workspace is not null) throw new InvalidOperationException("The session has begun already.");
         settings = options.Settings;
         face = options.Face;
+        isReplay = options.IsReplay;
         workspace = engines.Workspace.OpenSession(options, this);
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
@@ -113,7 +120,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         if (firstLoad.IsSettled) return await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
 
         var asked = Workspace.Current.VersionOf(query.Path);
-        await firstLoad.WaitAsync(cancellationToken);
+        await firstLoad.WaitAsync(isReplay ? PatienceOfReplay : PatienceOfPopup, cancellationToken);
         // The projects came, but so may have further keystrokes: then this position means another place.
         if (Workspace.Current.VersionOf(query.Path) != asked) return CompletionAnswer.None(query.Position) with { IsIncomplete = true };
         var answer = await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
@@ -131,13 +138,14 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
             : Task.FromResult(ImmutableArray<GhostText>.Empty);
 
     /// <inheritdoc/>
-    public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken)
+    public async Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken)
     {
+        if (!firstLoad.IsSettled) await firstLoad.WaitAsync(PatienceOfFindings, cancellationToken);
         var snapshot = Workspace.Current;
         // Generated, too long, or no text: what a sweep leaves out is not looked at on demand either.
         return snapshot.Documents.Contains(path)
-            ? FindAsync(snapshot, path, cancellationToken)
-            : Task.FromResult(new DocumentFindings(path, snapshot.VersionOf(path), "left out", []));
+            ? await FindAsync(snapshot, path, cancellationToken)
+            : new DocumentFindings(path, snapshot.VersionOf(path), "left out", []);
     }
 
     /// <inheritdoc/>

@@ -3,14 +3,11 @@ using Glassbox.Contracts.Engines;
 namespace Glassbox.Agent.Sessions;
 
 /// <summary>
-/// Lets completion wait, a little and only once, for the projects to be there: a member list without them would be empty,
-/// and an editor that was given an empty list does not ask again. After a core died this is what makes the next answer right.
+/// Lets an answer wait, a little and only once, for the projects to be there: a member list without them would be empty, and
+/// not every editor asks again. After a core died this is what makes the next answer right.
 /// </summary>
 internal sealed class FirstLoad(TimeProvider time)
 {
-    // Reading the projects of 100,000 lines as data takes about a second.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IWorkspaceSession? workspace;
 
@@ -35,12 +32,12 @@ internal sealed class FirstLoad(TimeProvider time)
     }
 
     /// <summary>Waits until it is settled, or as long as is bearable.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    public async Task WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         if (IsSettled) return;
         try
         {
-            await settled.Task.WaitAsync(Patience, time, cancellationToken);
+            await settled.Task.WaitAsync(patience, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Glassbox.Analysis;
+namespace Glassbox.Analysis.Symbols;
 
 /// <summary>Compares symbols with names written in tables, without making strings.</summary>
 internal static class SymbolNames

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Glassbox.Analysis;
+namespace Glassbox.Analysis.Symbols;
 
 /// <summary>Small questions about syntax that several rules and fixes ask.</summary>
 internal static class Syntax

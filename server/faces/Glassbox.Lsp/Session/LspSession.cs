@@ -22,6 +22,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     private ImmutableDictionary<DocumentPath, TrustAnswer> trustAnswers = ImmutableDictionary<DocumentPath, TrustAnswer>.Empty;
     private ImmutableHashSet<DocumentPath> trustAsked = [];
     private SettingsReading initial = new(new GlassboxSettings(), []);
+    private volatile bool coreWasLost;
     private int coreStarted;
 
     /// <summary>Prepares a session; <see cref="Begin"/> starts it.</summary>
@@ -35,7 +36,11 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
         Work = new WorkReporter(link, () => Client);
         Rules = new RuleBook();
         Findings = new FindingsFeed(this);
-        core.CoreLost += Work.EndAll;
+        core.CoreLost += () =>
+        {
+            coreWasLost = true;
+            Work.EndAll();
+        };
     }
 
     /// <summary>The agent core.</summary>
@@ -69,7 +74,7 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     public LspJson Json { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public SessionOptions Options => new(folders, settings, trust, CanAskForTrust: true) { TrustAnswers = [.. trustAnswers.Values] };
+    public SessionOptions Options => new(folders, settings, trust, CanAskForTrust: true) { TrustAnswers = [.. trustAnswers.Values], IsReplay = coreWasLost };
 
     /// <inheritdoc/>
     public ImmutableArray<OpenedDocument> Documents => Mirror.Documents;
@@ -204,9 +209,19 @@ internal sealed class LspSession : ISessionMirror, ICoreEvents, IDisposable
     private static JObject Registration(string method, JObject options) =>
         new() { ["id"] = "glassbox:" + method, ["method"] = method, ["registerOptions"] = options };
 
-    private static JObject RegistrationOptions(Feature feature)
+    /// <summary>A feature's options for this client.</summary>
+    public JObject OptionsFor(Feature feature)
     {
         var options = feature.Options();
+        // Workaround: neovim#40623. Where a server has workspace diagnostics, Neovim 0.12 does not ask again for what is open
+        // when it is told to refresh.
+        if (Client.Name == "Neovim" && options.ContainsKey("workspaceDiagnostics")) options["workspaceDiagnostics"] = false;
+        return options;
+    }
+
+    private JObject RegistrationOptions(Feature feature)
+    {
+        var options = OptionsFor(feature);
         if (feature.Method.StartsWith("textDocument/", StringComparison.Ordinal)) options["documentSelector"] = feature.IsForCSharpOnly ? CSharpOnly() : AnyLanguage();
         return options;
     }
