@@ -30,7 +30,7 @@ internal sealed class LooseLoader(SessionContext context)
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1) },
             index => files[index] = new LooseFile(paths[index], DeclarationsOf(paths[index], open, cancellationToken)));
         var variants = LooseGrouping.Plan(files);
-        context.Store.Apply(current => Publish(current, root, variants));
+        context.Store.Apply(current => WithLateComers(Publish(current, root, variants), root));
     }
 
     private List<string> LoosePaths(SessionState state, string root)
@@ -71,6 +71,19 @@ internal sealed class LooseLoader(SessionContext context)
         var declarations = FileText.TryRead(path, context.MaxBytes) is { } text ? Declarations.Of(text, cancellationToken) : Declarations.None;
         known[path] = (written, declarations);
         return declarations;
+    }
+
+    // Invariant: what was opened while the grouping was computed keeps a place; its own regrouping is due already.
+    private SessionState WithLateComers(SessionState state, string root)
+    {
+        var buffers = new BufferEdits(context.Loose);
+        foreach (var (path, buffer) in state.Buffers)
+        {
+            if (!BufferEdits.IsCSharp(path, buffer.LanguageId) || context.LooseRootOf(path) != root) continue;
+            if (state.Solution.GetDocumentIdsWithFilePath(path.Value).IsEmpty) state = buffers.AddLoose(state, path.Value, root, context.MaxBytes);
+        }
+
+        return state;
     }
 
     private SessionState Publish(SessionState state, string root, ImmutableArray<LooseVariant> variants)
