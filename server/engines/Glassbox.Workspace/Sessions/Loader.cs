@@ -11,6 +11,8 @@ namespace Glassbox.Workspace.Sessions;
 /// <summary>Loads folders in the background: projects as data, loose files, then what MSBuild knows better.</summary>
 internal sealed class Loader(SessionContext context) : IAsyncDisposable
 {
+    private static readonly string[] ImportedByName = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
+
     private readonly LooseLoader loose = new(context);
     private readonly EvaluationLoader evaluation = new(context);
     private readonly Warmer warmer = new(context.Store);
@@ -137,10 +139,24 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         var unchanged = new Dictionary<string, ProjectEvaluation>(StringComparer.Ordinal);
         foreach (var project in context.Store.Current.Projects.Values.Where(project => project.Folder == folder))
         {
-            if (DataPlanner.FingerprintOf(project.Evaluation) == project.Fingerprint) unchanged[project.Path] = project.Evaluation;
+            var isSame = DataPlanner.FingerprintOf(project.Evaluation) == project.Fingerprint
+                && Array.TrueForAll(ImportedByName, name => NearestAbove(project.Path, name) is not { } nearest || project.Evaluation.Inputs.Contains(nearest));
+            if (isSame) unchanged[project.Path] = project.Evaluation;
         }
 
         return unchanged;
+    }
+
+    // A file that was created since is no input yet, but would be one now.
+    private static string? NearestAbove(string project, string name)
+    {
+        for (var folder = Path.GetDirectoryName(project); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, name);
+            if (File.Exists(file)) return file;
+        }
+
+        return null;
     }
 
     private List<ProjectEvaluation> Evaluate(
