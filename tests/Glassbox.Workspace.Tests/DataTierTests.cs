@@ -1,5 +1,7 @@
 using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Session;
+using Glassbox.Contracts.Text;
+using Glassbox.Testing;
 
 namespace Glassbox.Workspace.Tests;
 
@@ -44,7 +46,7 @@ public sealed class DataTierTests
     [Test]
     public async Task Sample_InTheDataTier_CompilesWithoutErrors()
     {
-        var shop = Repository.Sample("Shop");
+        var shop = DocumentPath.FromFile(Repository.Combine("samples", "Shop"));
         using var folder = new TempFolder();
         await using var harness = await SessionHarness.LoadAsync(folder, folders: [shop]);
 

@@ -1,4 +1,6 @@
 using Glassbox.Contracts.Session;
+using Glassbox.Contracts.Text;
+using Glassbox.Testing;
 
 namespace Glassbox.Workspace.Tests;
 
@@ -86,9 +88,9 @@ public sealed class TrustTests
     public async Task Sample_Evaluated_CompilesWithoutErrors()
     {
         using var folder = new TempFolder();
-        await using var harness = await SessionHarness.LoadAsync(folder, TrustDecision.Trusted, folders: [Repository.Sample("Shop")]);
+        await using var harness = await SessionHarness.LoadAsync(folder, TrustDecision.Trusted, folders: [DocumentPath.FromFile(Repository.Combine("samples", "Shop"))]);
 
-        Assert.That(harness.Session.Describe().Projects.Select(project => project.Tier), Is.All.EqualTo("evaluated"));
+        Assert.That(harness.Session.Describe().Projects.Select(project => project.Tier), Is.EqualTo(new[] { "evaluated", "evaluated", "evaluated" }));
         Assert.That(await harness.Errors(), Is.Empty);
     }
 }
