@@ -16,7 +16,7 @@ internal static class CoreVerb
         var input = Console.OpenStandardInput();
         var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
-        await CoreServer.RunAsync(input, output, Create);
+        await CoreServer.RunAsync(input, output, CreateRehearsed);
         return 0;
     }
 
@@ -24,14 +24,20 @@ internal static class CoreVerb
     public static ICoreConnection InProcess() => new InProcessCoreConnection(Create);
 
     /// <summary>Puts a session's engines together.</summary>
-    public static CoreSession Create(ICoreEvents events)
+    public static CoreSession Create(ICoreEvents events) => Create(events, new WorkspaceEngine(StateFolder.Path, TimeProvider.System));
+
+    private static CoreSession Create(ICoreEvents events, WorkspaceEngine workspace)
     {
-        var engines = new CoreEngines(
-            new WorkspaceEngine(StateFolder.Path, TimeProvider.System),
-            new AnalysisEngine(),
-            new CompletionEngine(),
-            UserRecords.Ledger,
-            UserRecords.Models);
+        var engines = new CoreEngines(workspace, new AnalysisEngine(), new CompletionEngine(), UserRecords.Ledger, UserRecords.Models);
         return new CoreSession(engines, events, TimeProvider.System);
+    }
+
+    private static CoreSession CreateRehearsed(ICoreEvents events)
+    {
+        // One workspace engine: what the rehearsal reads of the installed frameworks need not be read again.
+        var workspace = new WorkspaceEngine(StateFolder.Path, TimeProvider.System);
+        var session = Create(events, workspace);
+        session.Rehearse(new Rehearsal(Create(new Nobody(), workspace)));
+        return session;
     }
 }

@@ -21,10 +21,12 @@ internal static class LspVerb
         try
         {
             var (input, output) = await ConnectAsync(arguments, ended.Token);
+            var supervisor = arguments.InProcess ? null : new CoreSupervisor(CoreCommand(), TimeProvider.System);
+            supervisor?.LaunchAhead();
             // The streams are not disposed: a read of standard input may still be pending, and the process ends here anyway.
             // Whatever writes to the console from here on must not end up in the protocol.
             Console.SetOut(Console.Error);
-            ICoreConnection core = arguments.InProcess ? CoreVerb.InProcess() : new CoreSupervisor(CoreCommand(), TimeProvider.System);
+            ICoreConnection core = supervisor is null ? CoreVerb.InProcess() : supervisor;
             var trust = arguments.Trusts ? TrustDecision.Trusted : TrustDecision.Undecided;
             return await LanguageServerFace.RunAsync(
                 new LspFaceOptions(input, output, core, trust, ProductVersion.Text, TimeProvider.System), ended.Token);

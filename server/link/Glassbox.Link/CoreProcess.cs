@@ -32,9 +32,9 @@ internal sealed class CoreProcess : IDisposable
     /// <summary>Ends, never with an error, when the process or the connection does.</summary>
     public Task Ended => Task.WhenAny(rpc.Completion, process.WaitForExitAsync());
 
-    /// <summary>Starts a core.</summary>
+    /// <summary>Starts a core's process, which gets itself ready before anybody speaks to it.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The executable could not be started.</exception>
-    public static CoreProcess Start(CoreCommand command, ICoreEvents events, Action<string> log)
+    public static Process Launch(CoreCommand command)
     {
         var start = new ProcessStartInfo(command.Executable)
         {
@@ -46,8 +46,15 @@ internal sealed class CoreProcess : IDisposable
         };
         foreach (var argument in command.Arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in command.Environment) start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("The core did not start.");
+    }
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The core did not start.");
+    /// <summary>Connects to a process that was launched.</summary>
+    /// <param name="process">The process; this object ends it.</param>
+    /// <param name="events">Told what the core says.</param>
+    /// <param name="log">Told what it writes to standard error.</param>
+    public static CoreProcess Connect(Process process, ICoreEvents events, Action<string> log)
+    {
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } text) log(text);
@@ -65,6 +72,12 @@ internal sealed class CoreProcess : IDisposable
     public void Dispose()
     {
         rpc.Dispose();
+        End(process);
+    }
+
+    /// <summary>Ends a process that was launched, and everything it started.</summary>
+    public static void End(Process process)
+    {
         try
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using Glassbox.Contracts.Session;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -24,6 +25,7 @@ public sealed class CoreSupervisor : ICoreConnection
     private readonly ReliableCore reliable;
 
     private TaskCompletionSource<CoreProcess> next = NewSignal();
+    private Task<Process>? launched;
     private CoreProcess? current;
     private ISessionMirror? mirror;
     private ICoreEvents? events;
@@ -54,6 +56,12 @@ public sealed class CoreSupervisor : ICoreConnection
             lock (gate) return new CoreConnectionStatus(state, current?.Id, restarts);
         }
     }
+
+    /// <summary>
+    /// Launches the first core's process before the session that it is for is known: what it takes to start one then runs
+    /// beside what it takes to answer <c>initialize</c>. Whether that succeeds is seen, and said, when the session begins.
+    /// </summary>
+    public void LaunchAhead() => launched = Task.Run(() => CoreProcess.Launch(command));
 
     /// <inheritdoc/>
     public void Start(ISessionMirror mirror, ICoreEvents events)
@@ -97,6 +105,7 @@ public sealed class CoreSupervisor : ICoreConnection
         }
 
         await loop;
+        await EndLaunchedAsync();
         ended.Dispose();
     }
 
@@ -198,7 +207,7 @@ public sealed class CoreSupervisor : ICoreConnection
         while (!ended.IsCancellationRequested)
         {
             var lastAnswered = false;
-            if (TryStart() is { } process)
+            if (await TryStartAsync() is { } process)
             {
                 await WatchAsync(process);
                 lastAnswered = process.HasAnswered;
@@ -233,15 +242,22 @@ public sealed class CoreSupervisor : ICoreConnection
         }
     }
 
-    private CoreProcess? TryStart()
+    private async Task<CoreProcess?> TryStartAsync()
     {
-        lock (gate)
+        try
         {
-            if (ended.IsCancellationRequested) return null;
-            try
+            var ahead = Interlocked.Exchange(ref launched, null);
+            var started = ahead is null ? CoreProcess.Launch(command) : await ahead;
+            lock (gate)
             {
+                if (ended.IsCancellationRequested)
+                {
+                    CoreProcess.End(started);
+                    return null;
+                }
+
                 state = CoreConnectionState.Starting;
-                var process = CoreProcess.Start(command, events!, line =>
+                var process = CoreProcess.Connect(started, events!, line =>
                     events?.OnMessage(new CoreMessage(MessageLevel.Trace, line, Key: null, Show: false)));
                 current = process;
                 // Under the lock: no change can slip between the mirror's state and the changes that follow it.
@@ -250,13 +266,27 @@ public sealed class CoreSupervisor : ICoreConnection
                 next.TrySetResult(process);
                 return process;
             }
-            catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
-            {
-                state = CoreConnectionState.Waiting;
-                events?.OnMessage(new CoreMessage(
-                    MessageLevel.Error, $"The agent core cannot be started ({command.Executable}): {failure.Message}", "core-start", Show: true));
-                return null;
-            }
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
+        {
+            lock (gate) state = CoreConnectionState.Waiting;
+            events?.OnMessage(new CoreMessage(
+                MessageLevel.Error, $"The agent core cannot be started ({command.Executable}): {failure.Message}", "core-start", Show: true));
+            return null;
+        }
+    }
+
+    // A client may leave before it begins a session.
+    private async Task EndLaunchedAsync()
+    {
+        if (Interlocked.Exchange(ref launched, null) is not { } ahead) return;
+        try
+        {
+            CoreProcess.End(await ahead);
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
+        {
+            // There is no process to end, and nobody left who would want to know.
         }
     }
 

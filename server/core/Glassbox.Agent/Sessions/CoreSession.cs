@@ -35,6 +35,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private string face = "";
     private bool isReplay;
     private Sweep? lastSweep;
+    private Rehearsal? rehearsal;
 
     /// <summary>Prepares a session; <see cref="OpenSessionAsync"/> begins it.</summary>
     public CoreSession(CoreEngines engines, ICoreEvents events, TimeProvider time)
@@ -60,6 +61,23 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Warms up: typing at once, since the machine has little else to do until the session begins, the rest when the first
+    /// load is over. Called at most once, before or after the session begins.
+    /// </summary>
+    public void Rehearse(Rehearsal rehearsal)
+    {
+        this.rehearsal = rehearsal;
+        rehearsal.Begin();
+        background.Request("rehearse", TimeSpan.Zero, async stop =>
+        {
+            await firstLoad.WaitAsync(Timeout.InfiniteTimeSpan, stop);
+            await typing.WaitForQuietAsync(stop);
+            await rehearsal.GoOnAsync(stop);
+            await rehearsal.DisposeAsync();
+        });
     }
 
     /// <inheritdoc/>
@@ -230,6 +248,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await background.DisposeAsync();
+        if (rehearsal is not null) await rehearsal.DisposeAsync();
         await records.DisposeAsync();
         if (workspace is not null) await workspace.DisposeAsync();
     }
