@@ -60,6 +60,21 @@ public sealed class CoreSessionTests
     }
 
     [Test]
+    public async Task CompletionWhileTheProjectIsBound_IsAnsweredFromTheFileAloneAndSaysThatThereIsMore()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        engines.Warm = new TaskCompletionSource();
+        var query = new CompletionQuery(file, default, '.', IsExplicit: false);
+        var alone = await session.CompleteAsync(query, default).WaitAsync(Patience);
+        Assert.That((alone.AnswerId, alone.IsIncomplete), Is.EqualTo((-1L, true)));
+        Assert.That(await session.CompleteInlineAsync(new GhostTextQuery(file, default, IsExplicit: false, null), default), Is.Empty);
+        engines.Warm.SetResult();
+        var whole = await session.CompleteAsync(query, default).WaitAsync(Patience);
+        Assert.That((whole.AnswerId, whole.IsIncomplete), Is.EqualTo((1L, false)));
+    }
+
+    [Test]
     public async Task CompletionForATextThatChangedMeanwhile_IsNotAnsweredAtTheWrongPlace()
     {
         await OpenAsync(folders: 1);

@@ -22,6 +22,8 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     public TaskCompletionSource Loaded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public TaskCompletionSource Warm { get; set; } = Done();
+
     public List<LedgerEvent> Recorded { get; } = [];
 
     public LedgerAppend AppendResult { get; set; } = new(null, default, "no room");
@@ -94,6 +96,8 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     public Task WaitForLoadAsync(CancellationToken cancellationToken) => Loaded.Task.WaitAsync(cancellationToken);
 
+    public Task WarmAsync(DocumentPath path, CancellationToken cancellationToken) => Warm.Task.WaitAsync(cancellationToken);
+
     public (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe() => ([], []);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -145,6 +149,13 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     Task<ModelConfiguration> IModelCatalog.ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new ModelConfiguration("", null, []));
 
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
+    }
+
     private sealed record Snapshot(long Version, ImmutableDictionary<DocumentPath, OpenedDocument> Documents1) : ISnapshot
     {
         public IReadOnlyList<DocumentPath> Documents => [.. Documents1.Keys.Order()];
@@ -154,5 +165,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
         public int? VersionOf(DocumentPath path) => Documents1.GetValueOrDefault(path)?.Version;
 
         public bool Contains(DocumentPath path) => Documents1.ContainsKey(path);
+
+        public Task<ISnapshot> AloneAsync(DocumentPath path, CancellationToken cancellationToken) => Task.FromResult<ISnapshot>(this with { Version = -Version });
     }
 }

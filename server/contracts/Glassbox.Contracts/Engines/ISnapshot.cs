@@ -22,4 +22,10 @@ public interface ISnapshot
 
     /// <summary>The documents open in the editor.</summary>
     IReadOnlyList<DocumentPath> OpenDocuments { get; }
+
+    /// <summary>
+    /// The document without the project around it: what can be answered at once while the rest is being read. Open documents
+    /// of the same project and everything that is bound already stay.
+    /// </summary>
+    Task<ISnapshot> AloneAsync(DocumentPath path, CancellationToken cancellationToken);
 }

@@ -52,6 +52,12 @@ public interface IWorkspaceSession : IAsyncDisposable
     /// <summary>Waits until no load is under way or due.</summary>
     Task WaitForLoadAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Completes once the document's project, and what it references, have been parsed and bound since they were last
+    /// replaced; from then on questions are answered at typing speed. Sees to it that this happens.
+    /// </summary>
+    Task WarmAsync(DocumentPath path, CancellationToken cancellationToken);
+
     /// <summary>Folders and projects, for people.</summary>
     (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe();
 }

@@ -17,10 +17,8 @@ namespace Glassbox.Agent.Sessions;
 /// </summary>
 public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
 {
-    // Single files are answered from while a large solution loads; reading 100,000 lines as data takes about a second.
-    private static readonly TimeSpan PatienceOfPopup = TimeSpan.FromMilliseconds(300);
+    // Findings of single files are better than none while a large solution loads; 100,000 lines take about a second.
     private static readonly TimeSpan PatienceOfFindings = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan PatienceOfReplay = TimeSpan.FromSeconds(5);
 
     private readonly CoreEngines engines;
     private readonly ICoreEvents events;
@@ -29,11 +27,11 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private readonly ChangeTracker changes = new();
     private readonly ActionRecords records;
     private readonly FirstLoad firstLoad;
+    private readonly TypingSnapshots snapshots;
 
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
     private string face = "";
-    private bool isReplay;
     private Sweep? lastSweep;
     private Rehearsal? rehearsal;
 
@@ -44,6 +42,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         this.events = events;
         typing = new TypingGate(time);
         firstLoad = new FirstLoad(time);
+        snapshots = new TypingSnapshots(firstLoad, time);
         background = new BackgroundLane(time, events.OnMessage);
         records = new ActionRecords(engines.Ledger, events.OnMessage);
     }
@@ -56,10 +55,10 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         if (workspace is not null) throw new InvalidOperationException("The session has begun already.");
         settings = options.Settings;
         face = options.Face;
-        isReplay = options.IsReplay;
         workspace = engines.Workspace.OpenSession(options, this);
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
+        snapshots.Begin(workspace, options.IsReplay);
         return Task.CompletedTask;
     }
 
@@ -135,14 +134,9 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public async Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken)
     {
         if (!settings.Completion.Enabled) return CompletionAnswer.None(query.Position);
-        if (firstLoad.IsSettled) return await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
-
-        var asked = Workspace.Current.VersionOf(query.Path);
-        await firstLoad.WaitAsync(isReplay ? PatienceOfReplay : PatienceOfPopup, cancellationToken);
-        // The projects came, but so may have further keystrokes: then this position means another place.
-        if (Workspace.Current.VersionOf(query.Path) != asked) return CompletionAnswer.None(query.Position) with { IsIncomplete = true };
-        var answer = await AnswerAsync(snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
-        return firstLoad.IsSettled ? answer : answer with { IsIncomplete = true };
+        if (await snapshots.TakeAsync(query.Path, cancellationToken) is not { } taken) return CompletionAnswer.None(query.Position) with { IsIncomplete = true };
+        var answer = await AnswerAsync(taken.Snapshot, snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
+        return taken.IsWhole ? answer : answer with { IsIncomplete = true };
     }
 
     /// <inheritdoc/>
@@ -150,10 +144,12 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         AnswerAsync(snapshot => engines.Completion.DescribeAsync(snapshot, query, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) =>
-        settings.GhostText.Enabled
-            ? AnswerAsync(snapshot => engines.Completion.CompleteInlineAsync(snapshot, query, settings.GhostText, cancellationToken))
-            : Task.FromResult(ImmutableArray<GhostText>.Empty);
+    public async Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken)
+    {
+        // What cannot be verified is not shown, so a single file is not enough.
+        if (!settings.GhostText.Enabled || await snapshots.TakeAsync(query.Path, cancellationToken) is not { IsWhole: true } taken) return [];
+        return await AnswerAsync(taken.Snapshot, snapshot => engines.Completion.CompleteInlineAsync(snapshot, query, settings.GhostText, cancellationToken));
+    }
 
     /// <inheritdoc/>
     public async Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken)
@@ -259,10 +255,10 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private async Task<T> AnswerAsync<T>(Func<ISnapshot, Task<T>> answer)
+    private Task<T> AnswerAsync<T>(Func<ISnapshot, Task<T>> answer) => AnswerAsync(Workspace.Current, answer);
+
+    private async Task<T> AnswerAsync<T>(ISnapshot snapshot, Func<ISnapshot, Task<T>> answer)
     {
-        // Invariant: the snapshot is taken before the first await, in the order of the calls.
-        var snapshot = Workspace.Current;
         using var pass = typing.EnterTyping();
         // Leaves the connection's dispatch loop: engines compute for milliseconds before they first await, and the next
         // keystroke must not queue behind that.

@@ -58,7 +58,7 @@ public sealed class Rehearsal(ICore core) : IAsyncDisposable
     /// <summary>Begins with what happens at keystrokes: edits, a popup of members, one of names.</summary>
     public void Begin() => typing = Task.Run(() => TypeAsync(ended.Token));
 
-    /// <summary>Goes on with what happens when the hands rest: ghost text, documentation, findings, actions and the edit of one.</summary>
+    /// <summary>Goes on with what happens when the hands rest: ghost text, documentation, findings and actions.</summary>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellationToken);
@@ -94,8 +94,8 @@ public sealed class Rehearsal(ICore core) : IAsyncDisposable
         foreach (var finding in found.Findings.Take(1))
         {
             await core.ExplainAsync(Document, finding.Range.Start, cancellationToken);
-            var offers = await core.ListActionsAsync(Document, finding.Range, cancellationToken);
-            foreach (var offer in offers.Take(1)) await core.ResolveActionAsync(offer.Id, cancellationToken);
+            // Listing verifies the fix, which is the work; resolving it would enter the ledger, where only the user's doings belong.
+            await core.ListActionsAsync(Document, finding.Range, cancellationToken);
         }
     }
 

@@ -83,6 +83,7 @@ internal sealed class EvaluationLoader(SessionContext context)
                 Projects = state.Projects.RemoveRange(gone.Select(known => known.Id)).SetItems(project.Select(one => KeyValuePair.Create(one.Plan.Id, one.Loaded))),
             };
         });
+        context.Warmth.Cool(project.Select(one => one.Plan.Id));
     }
 
     /// <summary>What could not be evaluated has the form that was read as data.</summary>

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis;
 namespace Glassbox.Workspace.Sessions;
 
 /// <summary>Loads folders in the background: projects as data, loose files, then what MSBuild knows better.</summary>
-internal sealed class Loader(SessionContext context) : IAsyncDisposable
+internal sealed class Loader(SessionContext context) : IDisposable
 {
     private static readonly string[] ImportedByName = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
 
     private readonly LooseLoader loose = new(context);
     private readonly EvaluationLoader evaluation = new(context);
-    private readonly Warmer warmer = new(context.Store);
+    private readonly Warmer warmer = new(context.Store, context.Warmth);
 
     /// <summary>Does what is asked for. Never throws but when it is stopped.</summary>
     public async Task LoadAsync(LoadRequest request, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
         var loaded = new List<LoadedFolder>();
         if (folders.Count > 0)
         {
-            await warmer.StopAsync();
+            warmer.Stop();
             var isReload = context.Store.Current.Projects.Values.Any(project => folders.Contains(project.Folder));
             await RunAsync($"Loading {string.Join(", ", folders.Select(folder => folder.Name))}", cancellationToken, async work =>
             {
@@ -74,7 +74,7 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await warmer.StopAsync();
+    public void Dispose() => warmer.Stop();
 
     private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 
@@ -240,6 +240,7 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
                 NotAnalyzed = state.NotAnalyzed.Union(folder.Tree.Oversized).Union(folder.Tree.CSharp.Where(FileText.IsBinary)),
             };
         });
+        context.Warmth.Cool(plans.Select(project => project.Plan.Id));
     }
 
     /// <summary>A file that a project compiles is not loose any more.</summary>
@@ -267,6 +268,6 @@ internal sealed class Loader(SessionContext context) : IAsyncDisposable
             });
         }
 
-        if (folders.Exists(folder => folder.ToEvaluate.Count > 0)) await warmer.RestartAsync();
+        if (folders.Exists(folder => folder.ToEvaluate.Count > 0)) warmer.Start();
     }
 }

@@ -10,6 +10,11 @@ internal static class RoslynHost
     private static readonly Lazy<MefHostServices> Services = new(static () => MefHostServices.Create(
         [typeof(Microsoft.CodeAnalysis.Workspace).Assembly, System.Reflection.Assembly.Load("Microsoft.CodeAnalysis.CSharp.Workspaces")]));
 
+    private static readonly Lazy<AdhocWorkspace> Root = new(CreateWorkspace);
+
+    /// <summary>A solution without projects, to put one together that belongs to no session.</summary>
+    public static Solution Empty => Root.Value.CurrentSolution;
+
     /// <summary>A workspace that serves as the root of solutions; nothing is ever applied to it.</summary>
     public static AdhocWorkspace CreateWorkspace() => new(Services.Value);
 

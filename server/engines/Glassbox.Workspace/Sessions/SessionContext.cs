@@ -19,6 +19,9 @@ internal sealed class SessionContext(SessionStore store, MessageBoard messages, 
     /// <summary>The state.</summary>
     public SessionStore Store => store;
 
+    /// <summary>What is ready to be asked about.</summary>
+    public Warmth Warmth { get; } = new();
+
     /// <summary>What the user is told.</summary>
     public MessageBoard Messages => messages;
 

@@ -120,6 +120,14 @@ internal sealed class WorkspaceSession : IWorkspaceSession
     public Task WaitForLoadAsync(CancellationToken cancellationToken) => loads.WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task WarmAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (!store.Current.Snapshot.TryGetDocument(path, out var document)) return Task.CompletedTask;
+        var warm = context.Warmth.WarmedAsync(document.Project);
+        return warm.IsCompleted ? warm : warm.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe() =>
         Description.Of(store.Current, context.Folders, context.Trust);
 
@@ -128,7 +136,8 @@ internal sealed class WorkspaceSession : IWorkspaceSession
     {
         if (Interlocked.Exchange(ref isDisposed, true)) return;
         await loads.DisposeAsync();
-        await loader.DisposeAsync();
+        loader.Dispose();
+        await context.Warmth.DisposeAsync();
         await events.DisposeAsync();
         root.Dispose();
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Glassbox.Contracts.Engines;
 using Glassbox.Contracts.Text;
+using Glassbox.Workspace.Sessions;
 using Glassbox.Workspace.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -102,6 +103,40 @@ public sealed class RoslynSnapshot : ISnapshot
     public ImmutableArray<Document> GetDocuments(DocumentPath path) =>
         [.. Solution.GetDocumentIdsWithFilePath(path.Value).Select(Solution.GetDocument).OfType<Document>()];
 
+    /// <inheritdoc/>
+    public async Task<ISnapshot> AloneAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (!TryGetDocument(path, out var document)) return this;
+        // New ids: nobody must take this project for the real one, whose symbols it does not have.
+        var project = document.Project;
+        var id = ProjectId.CreateNewId(project.Name);
+        var references = project.ProjectReferences
+            .Select(reference => Solution.GetProject(reference.ProjectId)).OfType<Project>()
+            .Select(other => other.TryGetCompilation(out var bound) ? bound.ToMetadataReference() : null).OfType<MetadataReference>();
+        var open = Buffers.Keys.Select(buffer => buffer.Value).ToHashSet(StringComparer.Ordinal);
+        // By name, since finding out for sure means to parse everything: what the SDK generates, and what people call theirs.
+        var kept = project.Documents.Where(other => other.Id == document.Id || open.Contains(other.FilePath ?? "") || other.Name.Contains("Usings.", StringComparison.Ordinal));
+        var documents = new List<DocumentInfo>();
+        foreach (var one in kept) documents.Add(await InfoOfAsync(one, id, cancellationToken));
+        var info = ProjectInfo.Create(
+            id,
+            VersionStamp.Default,
+            project.Name,
+            project.AssemblyName,
+            project.Language,
+            filePath: project.FilePath,
+            compilationOptions: project.CompilationOptions,
+            parseOptions: project.ParseOptions,
+            documents: documents,
+            metadataReferences: project.MetadataReferences.Concat(references));
+        return new RoslynSnapshot(
+            Version,
+            RoslynHost.Empty.AddProject(info),
+            Buffers,
+            ImmutableDictionary<ProjectId, LoadTier>.Empty.Add(id, TierOf(project)),
+            otherFiles);
+    }
+
     /// <summary>How well a project is known.</summary>
     public LoadTier TierOf(Project project) => Tiers.GetValueOrDefault(project.Id, LoadTier.Evaluated);
 
@@ -112,6 +147,16 @@ public sealed class RoslynSnapshot : ISnapshot
         if (TryGetDocument(path, out var document)) return await document.GetTextAsync(cancellationToken);
         if (!path.IsFile || !File.Exists(path.Value)) return null;
         return FileText.TryRead(path.Value, long.MaxValue);
+    }
+
+    private static async Task<DocumentInfo> InfoOfAsync(Document document, ProjectId project, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken);
+        return DocumentInfo.Create(
+            DocumentId.CreateNewId(project, document.Name),
+            document.Name,
+            loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, document.FilePath)),
+            filePath: document.FilePath);
     }
 
     private static int NearnessOf(Project project, DocumentPath path) =>
