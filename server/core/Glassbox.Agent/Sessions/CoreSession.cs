@@ -134,6 +134,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public async Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken)
     {
         if (!settings.Completion.Enabled) return CompletionAnswer.None(query.Position);
+        using var pass = typing.EnterTyping();
         if (await snapshots.TakeAsync(query.Path, cancellationToken) is not { } taken) return CompletionAnswer.None(query.Position) with { IsIncomplete = true };
         var answer = await AnswerAsync(taken.Snapshot, snapshot => engines.Completion.CompleteAsync(snapshot, query, settings.Completion, cancellationToken));
         return taken.IsWhole ? answer : answer with { IsIncomplete = true };
@@ -146,6 +147,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken)
     {
+        using var pass = typing.EnterTyping();
         // What cannot be verified is not shown, so a single file is not enough.
         if (!settings.GhostText.Enabled || await snapshots.TakeAsync(query.Path, cancellationToken) is not { IsWhole: true } taken) return [];
         return await AnswerAsync(taken.Snapshot, snapshot => engines.Completion.CompleteInlineAsync(snapshot, query, settings.GhostText, cancellationToken));

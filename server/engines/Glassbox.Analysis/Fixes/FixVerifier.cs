@@ -51,9 +51,26 @@ internal sealed class FixVerifier(DocumentAnalyzer analyzer)
         var changed = document.WithText(analysis.Text.WithChanges(changes));
         var after = await analyzer.AnalyzeAsync(changed, cancellationToken);
         if (!IsBetter(analysis, after, detection.RuleId)) return null;
-        if (!await BringsNoErrorAsync(document, changed, cancellationToken)) return null;
+        if (!await BringsNoErrorInAsync(EditedBody.Of(root, changes), document, changed, cancellationToken)) return null;
         return await CompilesInOtherProjectsAsync(document, changed, cancellationToken) ? new VerifiedFix(proposal.Title, changes) : null;
     }
+
+    private async Task<bool> BringsNoErrorInAsync(EditedBody? body, Document before, Document after, CancellationToken cancellationToken)
+    {
+        if (body is null || await after.GetSyntaxRootAsync(cancellationToken) is not { } root || !body.StandsIn(root)) return await BringsNoErrorAsync(before, after, cancellationToken);
+        var old = await ErrorsInAsync(before, body.Before, cancellationToken);
+        var current = await ErrorsInAsync(after, body.After, cancellationToken);
+        return current.All(error => old.TryGetValue(error.Key, out var count) && count >= error.Value);
+    }
+
+    private static async Task<ImmutableDictionary<(string Id, string Message), int>> ErrorsInAsync(Document document, TextSpan span, CancellationToken cancellationToken) =>
+        await document.GetSemanticModelAsync(cancellationToken) is { } model ? CountErrors(model, span, cancellationToken) : [];
+
+    private static ImmutableDictionary<(string Id, string Message), int> CountErrors(SemanticModel model, TextSpan? span, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(span, cancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .CountBy(diagnostic => (diagnostic.Id, diagnostic.GetMessage()))
+            .ToImmutableDictionary();
 
     private static bool IsBetter(RawAnalysis before, RawAnalysis after, string ruleId)
     {
@@ -81,10 +98,7 @@ internal sealed class FixVerifier(DocumentAnalyzer analyzer)
         var version = await document.Project.GetDependentSemanticVersionAsync(cancellationToken);
         if (tree is null || await document.GetSemanticModelAsync(cancellationToken) is not { } model) return [];
         if (errors.TryGetValue(tree, out var known) && known.Version == version) return known.Errors;
-        var counted = model.GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .CountBy(diagnostic => (diagnostic.Id, diagnostic.GetMessage()))
-            .ToImmutableDictionary();
+        var counted = CountErrors(model, span: null, cancellationToken);
         errors.AddOrUpdate(tree, new ErrorCount(version, counted));
         return counted;
     }
