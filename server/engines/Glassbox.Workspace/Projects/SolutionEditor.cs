@@ -16,7 +16,7 @@ namespace Glassbox.Workspace.Projects;
 /// <param name="maxBytes">Longer files read as empty.</param>
 internal sealed class SolutionEditor(ImmutableDictionary<DocumentPath, OpenBuffer> buffers, long maxBytes)
 {
-    private readonly Dictionary<string, SourceText> open = buffers.ToDictionary(buffer => buffer.Key.Value, buffer => buffer.Value.Text, StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceText> open = buffers.ToDictionary(buffer => buffer.Key.Value, buffer => buffer.Value.Source, StringComparer.Ordinal);
 
     /// <summary>The solution with the projects as planned.</summary>
     public Solution Apply(Solution solution, IReadOnlyCollection<PlannedProject> projects)

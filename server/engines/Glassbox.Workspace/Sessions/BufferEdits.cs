@@ -21,17 +21,18 @@ internal sealed class BufferEdits(LoosePlanner loose)
     public SessionState Open(SessionState state, OpenedDocument document, string looseRoot, long maxBytes)
     {
         var text = SourceText.From(document.Text, System.Text.Encoding.UTF8);
-        state = state with { Buffers = state.Buffers.SetItem(document.Path, new OpenBuffer(document.LanguageId, document.Version, text)) };
-        state = WithAnalyzed(state, document.Path, text, maxBytes);
-        if (!IsCSharp(document.Path, document.LanguageId)) return state;
+        var isCSharp = IsCSharp(document.Path, document.LanguageId);
+        var buffer = new OpenBuffer(document.LanguageId, document.Version, text) { IsTooDeep = isCSharp && Nesting.IsTooDeep(text) };
+        state = WithAnalyzed(state with { Buffers = state.Buffers.SetItem(document.Path, buffer) }, document.Path, buffer, maxBytes);
+        if (!isCSharp) return state;
         var ids = state.Solution.GetDocumentIdsWithFilePath(document.Path.Value);
-        if (ids.Length > 0) return state with { Solution = WithText(state.Solution, ids, text) };
+        if (ids.Length > 0) return state with { Solution = WithText(state.Solution, ids, buffer.Source) };
         return AddLoose(state, document.Path.Value, looseRoot, maxBytes);
     }
 
     /// <summary>Applies edits to a buffer.</summary>
     /// <exception cref="InvalidOperationException">It is not open, or the edits do not fit its text.</exception>
-    public static SessionState Change(SessionState state, DocumentChange change)
+    public static SessionState Change(SessionState state, DocumentChange change, long maxBytes)
     {
         if (!state.Buffers.TryGetValue(change.Path, out var buffer)) throw new InvalidOperationException($"{change.Path.Name} is not open.");
         if (buffer.Text.Length != change.LengthBefore)
@@ -44,10 +45,12 @@ internal sealed class BufferEdits(LoosePlanner loose)
             text = text.WithChanges(new TextChange(new TextSpan(edit.Start, edit.Length), edit.NewText));
         }
 
-        state = state with { Buffers = state.Buffers.SetItem(change.Path, buffer with { Version = change.Version, Text = text }) };
-        if (!IsCSharp(change.Path, buffer.LanguageId)) return state;
+        var isCSharp = IsCSharp(change.Path, buffer.LanguageId);
+        buffer = buffer with { Version = change.Version, Text = text, IsTooDeep = isCSharp && Nesting.IsTooDeep(text) };
+        state = WithAnalyzed(state with { Buffers = state.Buffers.SetItem(change.Path, buffer) }, change.Path, buffer, maxBytes);
+        if (!isCSharp) return state;
         var ids = state.Solution.GetDocumentIdsWithFilePath(change.Path.Value);
-        return state with { Solution = WithText(state.Solution, ids, text) };
+        return state with { Solution = WithText(state.Solution, ids, buffer.Source) };
     }
 
     /// <summary>Takes a buffer away; the file counts again.</summary>
@@ -61,7 +64,7 @@ internal sealed class BufferEdits(LoosePlanner loose)
         var ids = state.Solution.GetDocumentIdsWithFilePath(path.Value);
         if (ids.Length == 0) return state;
         if (onDisk is null) return RemoveDocuments(state, ids);
-        return onDisk.ContentEquals(buffer.Text) ? state : state with { Solution = WithText(state.Solution, ids, onDisk) };
+        return onDisk.ContentEquals(buffer.Source) ? state : state with { Solution = WithText(state.Solution, ids, onDisk) };
     }
 
     /// <summary>Adds a loose file to its folder's main compilation, until its declarations have been looked at.</summary>
@@ -104,10 +107,10 @@ internal sealed class BufferEdits(LoosePlanner loose)
         return solution;
     }
 
-    private static SessionState WithAnalyzed(SessionState state, DocumentPath path, SourceText text, long maxBytes)
+    private static SessionState WithAnalyzed(SessionState state, DocumentPath path, OpenBuffer buffer, long maxBytes)
     {
-        var isLong = text.Length > maxBytes;
-        if (isLong == state.NotAnalyzed.Contains(path.Value)) return state;
-        return state with { NotAnalyzed = isLong ? state.NotAnalyzed.Add(path.Value) : state.NotAnalyzed.Remove(path.Value) };
+        var isLeftOut = buffer.Text.Length > maxBytes || buffer.IsTooDeep;
+        if (isLeftOut == state.NotAnalyzed.Contains(path.Value)) return state;
+        return state with { NotAnalyzed = isLeftOut ? state.NotAnalyzed.Add(path.Value) : state.NotAnalyzed.Remove(path.Value) };
     }
 }

@@ -99,7 +99,7 @@ internal sealed class DiskEdits(SessionContext context, LoadQueue loads)
     private SessionState Reread(SessionState state, DocumentPath path, ImmutableArray<DocumentId> ids)
     {
         // An editor's own save comes back as a change; a text that is the same keeps its tree.
-        var text = FileText.TryRead(path.Value, context.MaxCompiledBytes);
+        var text = FileText.TryReadSource(path.Value, context.MaxCompiledBytes);
         if (text is not null && ids.All(id => state.Solution.GetDocument(id)!.TryGetText(out var known) && known.ContentEquals(text))) return state;
         return text is null ? state : state with { Solution = BufferEdits.WithText(state.Solution, ids, text) };
     }

@@ -65,10 +65,10 @@ internal sealed class LooseLoader(SessionContext context)
 
     private Declarations DeclarationsOf(string path, Dictionary<string, OpenBuffer> open, CancellationToken cancellationToken)
     {
-        if (open.TryGetValue(path, out var buffer)) return Declarations.Of(buffer.Text, cancellationToken);
+        if (open.TryGetValue(path, out var buffer)) return Declarations.Of(buffer.Source, cancellationToken);
         var written = File.GetLastWriteTimeUtc(path);
         if (known.TryGetValue(path, out var remembered) && remembered.Written == written) return remembered.Declarations;
-        var declarations = FileText.TryRead(path, context.MaxBytes) is { } text ? Declarations.Of(text, cancellationToken) : Declarations.None;
+        var declarations = FileText.TryReadSource(path, context.MaxBytes) is { } text ? Declarations.Of(text, cancellationToken) : Declarations.None;
         known[path] = (written, declarations);
         return declarations;
     }

@@ -53,11 +53,16 @@ internal sealed class WorkspaceSession : IWorkspaceSession
     {
         var looseRoot = context.LooseRootOf(document.Path);
         store.Edit(state => buffers.Open(state, document, looseRoot, context.MaxBytes), [document.Path]);
+        WarnOfNesting(document.Path);
         RegroupIfLoose(document.Path, looseRoot);
     }
 
     /// <inheritdoc/>
-    public void Change(DocumentChange change) => store.Edit(state => BufferEdits.Change(state, change), [change.Path]);
+    public void Change(DocumentChange change)
+    {
+        store.Edit(state => BufferEdits.Change(state, change, context.MaxBytes), [change.Path]);
+        WarnOfNesting(change.Path);
+    }
 
     /// <inheritdoc/>
     public void Save(DocumentPath path)
@@ -71,7 +76,7 @@ internal sealed class WorkspaceSession : IWorkspaceSession
     {
         var belongs = path.IsFile && (context.FolderOf(path) is not null || store.Current.Loose.GetValueOrDefault(context.LooseRootOf(path)) is null);
         SourceText? text = null;
-        if (belongs && File.Exists(path.Value)) text = FileText.TryRead(path.Value, context.MaxCompiledBytes) ?? SourceText.From("");
+        if (belongs && File.Exists(path.Value)) text = FileText.TryReadSource(path.Value, context.MaxCompiledBytes) ?? SourceText.From("");
         store.Edit(state => BufferEdits.Close(state, path, text), [path]);
         if (belongs) disk.LookAgain(path);
         RegroupIfLoose(path, context.LooseRootOf(path));
@@ -140,6 +145,14 @@ internal sealed class WorkspaceSession : IWorkspaceSession
         await context.Warmth.DisposeAsync();
         await events.DisposeAsync();
         root.Dispose();
+    }
+
+    private void WarnOfNesting(DocumentPath path)
+    {
+        if (!store.Current.Buffers.TryGetValue(path, out var buffer) || !buffer.IsTooDeep) return;
+        context.Messages.Warn(
+            "nesting|" + path.Value,
+            $"{path.Name} nests brackets more than {Nesting.Limit} deep, which the compiler cannot bear: it is treated as plain text until that is corrected.");
     }
 
     /// <summary>Looks at the declarations of loose files again, since this one may define what another does.</summary>

@@ -85,6 +85,7 @@ public sealed class RoslynSnapshot : ISnapshot
     public bool TryGetDocument(DocumentPath path, [NotNullWhen(true)] out Document? document)
     {
         document = null;
+        if (IsTooDeep(path)) return false;
         var best = (Tier: (LoadTier)(-1), Nearness: -1);
         var home = homes.GetValueOrDefault(path.Value);
         foreach (var id in Solution.GetDocumentIdsWithFilePath(path.Value))
@@ -101,7 +102,7 @@ public sealed class RoslynSnapshot : ISnapshot
 
     /// <summary>Every C# document of a path: one for each project or target framework that compiles it.</summary>
     public ImmutableArray<Document> GetDocuments(DocumentPath path) =>
-        [.. Solution.GetDocumentIdsWithFilePath(path.Value).Select(Solution.GetDocument).OfType<Document>()];
+        IsTooDeep(path) ? [] : [.. Solution.GetDocumentIdsWithFilePath(path.Value).Select(Solution.GetDocument).OfType<Document>()];
 
     /// <inheritdoc/>
     public async Task<ISnapshot> AloneAsync(DocumentPath path, CancellationToken cancellationToken)
@@ -158,6 +159,9 @@ public sealed class RoslynSnapshot : ISnapshot
             loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, document.FilePath)),
             filePath: document.FilePath);
     }
+
+    // The solution holds an empty text in its place.
+    private bool IsTooDeep(DocumentPath path) => Buffers.TryGetValue(path, out var buffer) && buffer.IsTooDeep;
 
     private static int NearnessOf(Project project, DocumentPath path) =>
         Path.GetDirectoryName(project.FilePath) is { } folder && path.IsUnder(DocumentPath.FromFile(folder)) ? folder.Length : 0;

@@ -27,6 +27,10 @@ internal static class FileText
         }
     }
 
+    /// <summary>The text of a file for the compiler: as <see cref="TryRead"/>, and null when it nests too deep.</summary>
+    public static SourceText? TryReadSource(string path, long maxBytes) =>
+        TryRead(path, maxBytes) is { } text && !Nesting.IsTooDeep(text) ? text : null;
+
     /// <summary>True when the file can be read and holds NUL bytes that are no UTF-16.</summary>
     public static bool IsBinary(string path)
     {

@@ -10,7 +10,7 @@ internal sealed class SourceFileLoader(string path, long maxBytes) : TextLoader
     public override Task<TextAndVersion> LoadTextAndVersionAsync(LoadTextOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var text = FileText.TryRead(path, maxBytes) ?? SourceText.From("");
+        var text = FileText.TryReadSource(path, maxBytes) ?? SourceText.From("");
         return Task.FromResult(TextAndVersion.Create(text, VersionStamp.Create(LastWrite()), path));
     }
 
