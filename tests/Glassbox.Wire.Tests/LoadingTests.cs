@@ -171,6 +171,7 @@ public sealed class LoadingTests : WireTest
         folder.Write("App/App.csproj", WireFolder.ProjectFile(["../Gone/Gone.csproj"]));
         var client = await StartAsync(new LaunchOptions { Folders = [folder.Path] });
         Assert.That((await client.LoadedAsync())["projects"]!.ToJsonString(), Does.Contain("Gone.csproj"));
+        await client.ShownMessageAsync("App/App.csproj", "Gone.csproj", "does not exist", "correct or remove");
         var document = await client.OpenAsync("/App/A.cs");
         Assert.That((await client.CompleteAsync(document, document.After("{ Zeb"))).Labels, Does.Contain("Zebra"));
     }

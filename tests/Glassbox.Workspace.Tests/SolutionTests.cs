@@ -85,6 +85,25 @@ public sealed class SolutionTests
 
         Assert.That(await harness.ErrorsIn(path), Is.Empty);
         Assert.That(harness.Session.Describe().Projects.SelectMany(project => project.Problems), Has.Some.Contains("circle"));
+        await harness.DisposeAsync();
+        Assert.That(harness.Messages.Where(message => message.Show).Select(message => message.Text), Has.Some.StartsWith("A/A.csproj: It and B reference each other"));
+    }
+
+    [Test]
+    public async Task ReferenceToAProjectThatIsNotThere_IsSaidOnce_AndTheProjectLoads()
+    {
+        using var folder = new TempFolder();
+        folder.Write("A/A.csproj", Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"../Gone/Gone.csproj\" /></ItemGroup></Project>"));
+        var path = folder.Write("A/A.cs", "class A { }");
+        await using var harness = await SessionHarness.LoadAsync(folder);
+        harness.Session.Reload();
+        await harness.LoadedAsync();
+
+        Assert.That(await harness.ErrorsIn(path), Is.Empty);
+        await harness.DisposeAsync();
+        Assert.That(
+            harness.Messages.Where(message => message.Show).Select(message => message.Text),
+            Is.EqualTo(new[] { $"A/A.csproj: It references ..{Path.DirectorySeparatorChar}Gone{Path.DirectorySeparatorChar}Gone.csproj, which does not exist: correct or remove the ProjectReference." }));
     }
 
     [Test]

@@ -43,7 +43,9 @@ internal sealed class DataPlanner(ReferenceResolver resolver, Func<string, Proje
         var id = idOf(project.Path);
         var resolved = resolver.Resolve(project);
         var problems = resolved.Problems.ToBuilder();
-        var references = Transitive(project, known, problems);
+        var mistakes = ImmutableArray.CreateBuilder<string>();
+        var references = Transitive(project, known, mistakes);
+        problems.AddRange(mistakes);
         var own = references.Select(reference => known[reference].AssemblyName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (resolved.IsUnrestored) problems.Add("Its NuGet packages are not restored: run `dotnet restore`.");
         if (project.Frameworks.Length > 1)
@@ -69,12 +71,12 @@ internal sealed class DataPlanner(ReferenceResolver resolver, Func<string, Proje
                 .Select(ReferenceCache.TryGet).OfType<MetadataReference>()],
         };
         var framework = project.Frameworks.Length > 1 ? project.Framework.Moniker : "";
-        var loaded = new LoadedProject(id, project.Path, framework, folder, LoadTier.Data, project.Name, project, problems.ToImmutable(), FingerprintOf(project));
+        var loaded = new LoadedProject(id, project.Path, framework, folder, LoadTier.Data, project.Name, project, problems.ToImmutable(), FingerprintOf(project)) { Mistakes = mistakes.ToImmutable() };
         return (plan, loaded, resolved.IsUnrestored);
     }
 
     /// <summary>The projects that a project sees: those it names and those that these name. A circle is cut.</summary>
-    private static List<string> Transitive(ProjectEvaluation project, Dictionary<string, ProjectEvaluation> known, ImmutableArray<string>.Builder problems)
+    private static List<string> Transitive(ProjectEvaluation project, Dictionary<string, ProjectEvaluation> known, ImmutableArray<string>.Builder mistakes)
     {
         var found = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { project.Path };
@@ -85,13 +87,13 @@ internal sealed class DataPlanner(ReferenceResolver resolver, Func<string, Proje
             if (!known.TryGetValue(next.Path, out var other))
             {
                 if (next.IsDirect && !File.Exists(next.Path))
-                    problems.Add($"It references {Path.GetRelativePath(project.Directory, next.Path)}, which does not exist: correct or remove the ProjectReference.");
+                    mistakes.Add($"It references {Path.GetRelativePath(project.Directory, next.Path)}, which does not exist: correct or remove the ProjectReference.");
                 continue;
             }
 
             if (Reaches(other, project.Path, known))
             {
-                problems.Add($"It and {other.Name} reference each other in a circle: remove one of the references.");
+                mistakes.Add($"It and {other.Name} reference each other in a circle: remove one of the references.");
                 if (string.CompareOrdinal(other.Path, project.Path) > 0) continue;
             }
 

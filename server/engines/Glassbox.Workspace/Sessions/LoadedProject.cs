@@ -25,4 +25,8 @@ internal sealed record LoadedProject(
     string Name,
     ProjectEvaluation Evaluation,
     ImmutableArray<string> Problems,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>The part of the problems that stands in the project file itself, so that nobody but its author can mend it.</summary>
+    public ImmutableArray<string> Mistakes { get; init; } = [];
+}

@@ -208,6 +208,12 @@ internal sealed class Loader(SessionContext context) : IDisposable
             context.Messages.Fail($"project|{fault.Path}|{fault.Line}", $"{place} cannot be read: {fault.Reason} Correct it there; until then its files are treated as files without a project.");
         }
 
+        foreach (var project in planned.Select(project => project.Loaded))
+        {
+            var name = DocumentPath.FromFile(project.Path).RelativeTo(folder);
+            foreach (var mistake in project.Mistakes) context.Messages.Warn($"mistake|{project.Path}|{mistake}", $"{name}: {mistake}");
+        }
+
         var unrestored = planned.Where(project => project.IsUnrestored).Select(project => project.Loaded.Name).ToList();
         if (unrestored.Count > 0)
         {

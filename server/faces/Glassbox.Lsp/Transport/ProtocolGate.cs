@@ -26,6 +26,9 @@ internal sealed class ProtocolGate(Stream input, Stream output, Func<string, boo
     private const int InvalidRequest = -32600;
     private const int NotInitialized = -32002;
 
+    // A message that was begun is finished, if the client reads at all.
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
+
     private readonly Pipe inward = new();
     private readonly Pipe outward = new();
     private readonly FrameWriter client = new(output);
@@ -55,7 +58,15 @@ internal sealed class ProtocolGate(Stream input, Stream output, Func<string, boo
         await Task.WhenAny(PumpInAsync(cancellationToken), told.Task);
 
         await ended.CancelAsync();
-        await pump;
+        try
+        {
+            await pump.WaitAsync(LastWord);
+        }
+        catch (TimeoutException)
+        {
+            // The client does not read what was being written; nobody is left to read it.
+        }
+
         return shutDown ? 0 : 1;
     }
 
