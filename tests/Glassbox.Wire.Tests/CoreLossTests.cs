@@ -28,8 +28,7 @@ public sealed class CoreLossTests : WireTest
 
         """;
 
-    [TestCase(10)]
-    [TestCase(50, Explicit = true, Category = "Long", Reason = "takes minutes")]
+    [TestCase(50)]
     public async Task KilledInTheMiddleOfTyping_NoEditIsLost_TheNextCompletionIsRight(int times)
     {
         var (client, document) = await StartTypingAsync(new LaunchOptions { Deadline = TimeSpan.FromSeconds(30 + times * 6) });
