@@ -43,6 +43,7 @@ internal static class Arrows
         ["Glassbox.Testing"] = new(["Contracts"], ["NUnit"]),
         ["Glassbox.Try"] = new(["Testing"], []),
         ["Glassbox.Bench"] = new(["Testing"], []),
+        ["Glassbox.Eval"] = new(["Completion", "Workspace"], []),
         ["Glassbox.Wire.Tests"] = new(["Testing"], []),
         ["Glassbox.Clients.Tests"] = new(["Testing"], []),
         ["Glassbox.Architecture.Tests"] = new(["Testing"], []),
@@ -82,7 +83,7 @@ internal static class Arrows
         new(@"\bThread\.Sleep\b", [], "waits are for a named expectation"),
         new(@"\busing Glassbox\.(Lsp|Link|Agent|Workspace|Analysis|Completion|Host)\b|\bStreamJsonRpc\b|\bOmniSharp\b",
             [
-                "tests/Glassbox.Core.Tests/", "tests/Glassbox.Workspace.Tests/", "tests/Glassbox.Analysis.Tests/", "tests/Glassbox.Completion.Tests/",
+                "tests/Glassbox.Core.Tests/", "tests/Glassbox.Workspace.Tests/", "tests/Glassbox.Analysis.Tests/", "tests/Glassbox.Completion.Tests/", "tests/Glassbox.Eval/",
                 "tests/Glassbox.Docs.Tests/", "tests/Glassbox.Architecture.Tests/",
             ],
             "a test over the wire that shares code with the server agrees with its mistakes"),

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Glassbox.Completion.Counts;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Tests;
 
@@ -43,6 +44,42 @@ public sealed class CountsTests
             foreach (var learned in current.Values) Learn(learned, freshUsage, freshNgrams);
             return Same(usage.ToDictionary(), freshUsage.ToDictionary()) && Same(ngrams.ToDictionary(), freshNgrams.ToDictionary());
         }).QuickCheckThrowOnFailure();
+
+    /// <summary>The copy of the file that was learned, half-typed line and all, must not be counted beside the buffer.</summary>
+    [Test]
+    public void Evidence_DoesNotDependOnWhetherTheFileItselfWasLearned() =>
+        Prop.ForAll(Histories.ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (documents, place) =>
+        {
+            var lexicon = new Lexicon();
+            var ngrams = new NgramCounts();
+            var all = documents.Select(one => Learned.Of(one.Text, lexicon)).ToList();
+            foreach (var other in all.Skip(1)) ngrams.Learn(other.Sequence.AsSpan());
+            var text = documents is [var first, ..] ? first.Text : "";
+            var cursor = text.Length == 0 ? 0 : place % text.Length;
+            var buffer = BufferTokens.Of(SourceText.From(text), cursor, cursor, CSharp, lexicon);
+            var without = Likeliest(new TokenEvidence(ngrams, default, buffer));
+            if (all.Count > 0) ngrams.Learn(all[0].Sequence.AsSpan());
+            var with = Likeliest(new TokenEvidence(ngrams, all.Count > 0 ? all[0].Sequence.AsMemory() : default, buffer));
+            return with == without;
+
+            static (int Token, double Probability, int Count)? Likeliest(TokenEvidence evidence) => evidence.AtCursor().Likeliest(1, 2, _ => true);
+        }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Evidence_IsNeverCountedAcrossTheCursor()
+    {
+        var lexicon = new Lexicon();
+        const string Text = "order.Total();\norder.\nnext.Line();";
+        var learned = Learned.Of(Text, lexicon);
+        var ngrams = new NgramCounts();
+        ngrams.Learn(learned.Sequence.AsSpan());
+        var cursor = Text.IndexOf("order.\n", StringComparison.Ordinal) + "order.".Length;
+        var buffer = BufferTokens.Of(SourceText.From(Text), cursor, cursor, CSharp, lexicon);
+        var next = new TokenEvidence(ngrams, learned.Sequence.AsMemory(), buffer).AtCursor();
+        var seen = new List<string>();
+        next.Likeliest(1, 2, token => { seen.Add(buffer.TextOf(TokenSequence.NumberOf(token))); return true; });
+        Assert.That(seen.Distinct(), Is.EqualTo(new[] { "Total", "Line" }), "what follows a dot elsewhere, and no line break");
+    }
 
     [Test]
     public void Counts_AfterUnlearningAll_AreEmpty()

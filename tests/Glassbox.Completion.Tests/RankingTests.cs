@@ -20,6 +20,45 @@ public sealed class RankingTests
     }
 
     [Test]
+    public async Task MemberThatFollowedTheSameWords_ComesFirst()
+    {
+        var fixture = Fixture.InMethod("var best = order.$0").Write("/App/B.cs", "class U { void M(Order order) { var best = order.Customer; } void N(Order a) { x = a.Id + a.Id + a.Id + a.Id; } }");
+        await fixture.LearnAsync();
+        Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Customer"));
+    }
+
+    [TestCase("Id = order.$0", "Id")]
+    [TestCase("var customer = order.$0", "Customer")]
+    [TestCase("Use(color: order.$0", "Color")]
+    [TestCase("x._total = order.$0", "Total")]
+    public async Task MemberNamedLikeItsTarget_ComesFirst(string body, string expected) =>
+        Assert.That((await Fixture.InMethod(body).LabelsAsync())[0], Is.EqualTo(expected));
+
+    [Test]
+    public async Task MemberNamedLikeAParameter_ComesFirst()
+    {
+        var labels = await new Fixture("class T { public int Alpha, Width, Zeta; } class C { void Set(T target, int width) { target.$0 } }").LabelsAsync();
+        Assert.That(labels[0], Is.EqualTo("Width"));
+    }
+
+    [Test]
+    public async Task MemberThatFollowsOnTheSameReceiver_ComesBeforeOneThatIsUsedAsOften()
+    {
+        var fixture = Fixture.InMethod("order.Total();\n int count = 0;\n order.$0")
+            .Write("/App/B.cs", "class U { void M(Order order) { order.Total(); a = b; order.Customer(); order.Color(); } void N(Order order) { order.Color(); order.Total(); c(d); order.Customer(); } }");
+        await fixture.LearnAsync();
+        var labels = await fixture.LabelsAsync();
+        Assert.That(labels.IndexOf("Customer"), Is.LessThan(labels.IndexOf("Color")));
+    }
+
+    [Test]
+    public async Task ArmThatTheSwitchHas_ComesLast()
+    {
+        var labels = await Fixture.InMethod("var text = color switch { Color.Red => 1, Color.$0 => 2, Color.Blue => 3 };").LabelsAsync();
+        Assert.That(labels[0], Is.EqualTo("Green"));
+    }
+
+    [Test]
     public async Task Unlearned_CountsNoMore()
     {
         var fixture = await Fixture.InMethod("order.$0").LearnAsync();

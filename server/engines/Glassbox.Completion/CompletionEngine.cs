@@ -4,12 +4,14 @@ using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Ghost;
 using Glassbox.Completion.Imports;
+using Glassbox.Completion.Lexing;
 using Glassbox.Completion.Words;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Engines;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion;
 
@@ -36,12 +38,21 @@ public sealed class CompletionEngine : ICompletionEngine
     public CompletionEngine(TimeProvider? clock = null)
     {
         var time = clock ?? TimeProvider.System;
-        var ranking = new PopupRanking(learned.Usage, imports);
-        popup = new CSharpPopup(ranking, answers, time);
+        var ranking = new PopupRanking(learned, imports);
+        popup = new CSharpPopup(ranking, learned, answers, time);
         words = new WordPopup(learned, answers, time);
         describer = new SymbolDescriber(ranking);
         ghost = new GhostTextCompletion(learned, time);
     }
+
+    /// <summary>How often what was learned uses a name after a dot.</summary>
+    internal int UsesAsMember(string name) => learned.Usage.OfMember(name);
+
+    /// <summary>What stands before a word in C# text makes likely, by token contexts alone.</summary>
+    internal TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) => new(
+        learned.Of(LexicalRules.CSharp).Ngrams,
+        learned.SequenceOf(path).AsMemory(),
+        BufferTokens.Of(text, wordStart, wordEnd, LexicalRules.CSharp, learned.Lexicon));
 
     /// <inheritdoc/>
     public async Task<CompletionAnswer> CompleteAsync(

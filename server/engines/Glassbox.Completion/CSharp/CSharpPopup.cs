@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Glassbox.Completion.Counts;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Imports;
+using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
@@ -13,7 +15,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.CSharp;
 
 /// <summary>Popup completion in C#.</summary>
-internal sealed class CSharpPopup(PopupRanking ranking, AnswerRing answers, TimeProvider clock)
+internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned, AnswerRing answers, TimeProvider clock)
 {
     private volatile PopupSession? last;
 
@@ -65,6 +67,9 @@ internal sealed class CSharpPopup(PopupRanking ranking, AnswerRing answers, Time
         var root = await tree.GetRootAsync(cancellationToken);
         var site = CSharpSite.At(tree, root, text, cursor, cancellationToken);
         var session = await PopupBuilder.BuildAsync(path, document, site, cancellationToken);
+        var buffer = BufferTokens.Of(text, start, end, LexicalRules.CSharp, learned.Lexicon);
+        session = session with { Evidence = new TokenEvidence(learned.Of(LexicalRules.CSharp).Ngrams, learned.SequenceOf(path).AsMemory(), buffer) };
+        session = session with { Scores = ranking.ScoresOf(session) };
         last = session;
         return session;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Completion.Counts;
 using Glassbox.Completion.Describe;
 using Glassbox.Contracts.Text;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,12 @@ internal sealed record PopupSession(
     bool OffersImports) : PopupAnswer
 {
     private const int CompareChunk = 4096;
+
+    /// <summary>What the workspace and the buffer say about the token at the place; null where nobody looked it up.</summary>
+    public TokenEvidence? Evidence { get; init; }
+
+    /// <summary>How well each entry fits, whatever is typed; a doubling of likelihood is <see cref="Proximity.PerDoubling"/>.</summary>
+    public ImmutableArray<double> Scores { get; init; } = [];
 
     /// <summary>True when nothing but the word at the cursor differs, in this document and in all others.</summary>
     public bool Serves(DocumentPath path, Document document, SourceText text, int wordStart, int wordEnd)

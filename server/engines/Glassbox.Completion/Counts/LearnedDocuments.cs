@@ -17,7 +17,7 @@ internal sealed class LearnedDocuments
     /// <summary>Files of other languages beyond this number are not learned.</summary>
     public const int MostOtherFiles = 5000;
 
-    private readonly Dictionary<DocumentPath, Entry> entries = [];
+    private readonly ConcurrentDictionary<DocumentPath, Entry> entries = [];
     private readonly ConcurrentDictionary<string, LanguageCounts> languages = new(StringComparer.Ordinal);
 
     /// <summary>Numbers of token texts.</summary>
@@ -28,6 +28,9 @@ internal sealed class LearnedDocuments
 
     /// <summary>The counts of a language.</summary>
     public LanguageCounts Of(LexicalRules rules) => languages.GetOrAdd(rules.Name, static _ => new LanguageCounts());
+
+    /// <summary>What was learned of a document, as it was then; empty if nothing.</summary>
+    public ImmutableArray<int> SequenceOf(DocumentPath path) => entries.TryGetValue(path, out var entry) ? entry.Sequence : [];
 
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
@@ -96,7 +99,7 @@ internal sealed class LearnedDocuments
 
     private void Forget(DocumentPath path)
     {
-        if (!entries.Remove(path, out var entry)) return;
+        if (!entries.TryRemove(path, out var entry)) return;
         var language = Of(entry.Rules);
         language.Ngrams.Unlearn(entry.Sequence.AsSpan());
         language.UnlearnWords(entry.Words);

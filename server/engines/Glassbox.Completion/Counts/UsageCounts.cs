@@ -17,6 +17,12 @@ internal sealed class UsageCounts
     /// <summary>How often it follows a receiver of this type.</summary>
     public int OfMember(string receiverType, string name) => Of(UsageSummary.MemberKey(receiverType, name));
 
+    /// <summary>How often it follows the result of calling a member of this name.</summary>
+    public int OfChained(string called, string name) => Of(UsageSummary.ChainKey(called, name));
+
+    /// <summary>How often it is the next member that is used on a receiver of this name.</summary>
+    public int OfNext(string receiver, string previous, string name) => Of(UsageSummary.NextKey(receiver, previous, name));
+
     /// <summary>Adds a document's counts.</summary>
     public void Learn(UsageSummary summary)
     {

@@ -37,8 +37,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
         }
 
         var rules = LexicalRules.For(query.Path);
-        var writer = new GhostTextWriter(learned.Of(rules).Ngrams, learned.Lexicon);
-        if (writer.Write(before, after, rules, settings.Threshold) is not { } proposal) return [];
+        if (GhostTextWriter.Write(before, after, rules, settings.Threshold, Look) is not { } proposal) return [];
 
         var insert = selected + proposal.Text;
         var reasons = ImmutableArray.Create(proposal.Reason);
@@ -52,6 +51,13 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
 
         var provenance = new Provenance("usage-counts", [], reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
         return [new GhostText(insert, text.RangeOf(replace), Math.Clamp(proposal.Confidence, 0, 1), provenance)];
+
+        TokenEvidence Look(int written)
+        {
+            // The popup's selected text replaces the word that it completes.
+            var wordStart = selected.Length > 0 ? replace.Start : cursor - written;
+            return new TokenEvidence(learned.Of(rules).Ngrams, learned.SequenceOf(query.Path).AsMemory(), BufferTokens.Of(text, wordStart, cursor, rules, learned.Lexicon));
+        }
     }
 
     private static int LineStart(SourceText text, int at)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Glassbox.Completion.Counts;
 using Glassbox.Completion.Lexing;
@@ -8,7 +9,7 @@ namespace Glassbox.Completion.Ghost;
 /// Goes on writing a line as the workspace would: token by token, the most likely one each time, as long as the whole
 /// stays likely enough.
 /// </summary>
-internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
+internal static class GhostTextWriter
 {
     private const int MostTokens = 32;
     private const int ReasonTokens = 4;
@@ -22,17 +23,16 @@ internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
     /// <param name="after">The rest of the cursor's line.</param>
     /// <param name="rules">The language.</param>
     /// <param name="threshold">The least confidence.</param>
-    public GhostProposal? Write(ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, double threshold)
+    /// <param name="look">The evidence before the word at the cursor, given how many code units of it are written.</param>
+    public static GhostProposal? Write(
+        ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, double threshold, Func<int, TokenEvidence> look)
     {
         if (!CanFollow(before, after, rules, out var tokens)) return null;
-        var context = new List<int>(tokens.Count + MostTokens);
-        foreach (var token in tokens) context.Add(NumberOf(before, token));
         var partial = "";
-        if (tokens is [.., { Kind: CodeTokenKind.Identifier or CodeTokenKind.Number } last] && last.End == before.Length)
-        {
-            partial = last.In(before).ToString();
-            context.RemoveAt(context.Count - 1);
-        }
+        if (tokens is [.., { Kind: CodeTokenKind.Identifier or CodeTokenKind.Number } last] && last.End == before.Length) partial = last.In(before).ToString();
+        var evidence = look(partial.Length);
+        var context = new List<int>(TokenEvidence.Longest + MostTokens);
+        context.AddRange(evidence.Buffer.Before.AsSpan(Math.Max(0, evidence.Buffer.Before.Length - TokenEvidence.Longest)));
 
         var stop = FirstToken(after, rules);
         var touching = before.Length > 0 && !char.IsWhiteSpace(before[^1]);
@@ -43,14 +43,14 @@ internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
         var depth = 0;
         for (var written = 0; written < MostTokens; written++)
         {
-            if (Best(context, partial) is not { } best || confidence * best.Probability < threshold) break;
+            if (Best(evidence, context, partial) is not { } best || confidence * best.Probability < threshold) break;
             var number = TokenSequence.NumberOf(best.Token);
             if (number is Lexicon.LineBreak or Lexicon.Opaque) break;
-            var word = lexicon.TextOf(number);
+            var word = evidence.Buffer.TextOf(number);
             depth += DepthOf(word);
             if (depth < 0 && stop.Length == 0 && !HasOpenBracket(before)) break;
             if (depth <= 0 && stop.Length > 0 && word.AsSpan().SequenceEqual(stop)) break;
-            if (reason.Length == 0) reason = Reason(context, best.Count);
+            if (reason.Length == 0) reason = Reason(evidence.Buffer, context, best.Count);
             if (partial.Length == 0 && TokenSequence.HasSpace(best.Token) && (text.Length > 0 || touching)) text.Append(' ');
             text.Append(word, partial.Length, word.Length - partial.Length);
             confidence *= best.Probability;
@@ -86,44 +86,20 @@ internal sealed class GhostTextWriter(NgramCounts ngrams, Lexicon lexicon)
         return true;
     }
 
-    private int NumberOf(ReadOnlySpan<char> text, CodeToken token) =>
-        token.Kind == CodeTokenKind.LineBreak ? Lexicon.LineBreak << 1 : (lexicon.Find(token.In(text)) << 1) | (token.SpaceBefore ? 1 : 0);
+    private static (int Token, double Probability, int Count)? Best(TokenEvidence evidence, List<int> context, string partial) =>
+        evidence.After(CollectionsMarshal.AsSpan(context)).Likeliest(
+            NgramCounts.Shortest,
+            Backoff,
+            token => partial.Length == 0 || evidence.Buffer.TextOf(TokenSequence.NumberOf(token)).StartsWith(partial, StringComparison.Ordinal));
 
-    private (int Token, double Probability, int Count)? Best(List<int> context, string partial)
-    {
-        Span<int> nearest = stackalloc int[Math.Min(NgramCounts.Longest, context.Count)];
-        for (var i = 0; i < nearest.Length; i++) nearest[i] = context[context.Count - nearest.Length + i];
-
-        var probabilities = new Dictionary<int, double>();
-        var counts = new Dictionary<int, int>();
-        var successors = new List<(int Token, int Count)>();
-        for (var length = NgramCounts.Shortest; length <= nearest.Length; length++)
-        {
-            ngrams.Successors(nearest, length, successors);
-            if (partial.Length > 0) successors.RemoveAll(next => !lexicon.TextOf(TokenSequence.NumberOf(next.Token)).StartsWith(partial, StringComparison.Ordinal));
-            if (successors.Count == 0) break;
-            double total = successors.Sum(next => next.Count);
-            foreach (var known in probabilities.Keys.ToArray()) probabilities[known] = Backoff * probabilities[known] / (total + Backoff);
-            foreach (var (token, count) in successors)
-            {
-                probabilities[token] = probabilities.GetValueOrDefault(token) + (count / (total + Backoff));
-                counts[token] = count;
-            }
-        }
-
-        if (probabilities.Count == 0) return null;
-        var best = probabilities.MaxBy(candidate => (candidate.Value, -candidate.Key));
-        return (best.Key, best.Value, counts[best.Key]);
-    }
-
-    private string Reason(List<int> context, int count)
+    private static string Reason(BufferTokens buffer, List<int> context, int count)
     {
         var words = new List<string>();
         for (var i = context.Count - 1; i >= 0 && words.Count < ReasonTokens; i--)
         {
             var number = TokenSequence.NumberOf(context[i]);
             if (number == Lexicon.LineBreak) break;
-            words.Insert(0, number == Lexicon.Opaque ? "…" : lexicon.TextOf(number));
+            words.Insert(0, number == Lexicon.Opaque ? "…" : buffer.TextOf(number));
         }
 
         var times = count == 1 ? "once" : $"{count} times";

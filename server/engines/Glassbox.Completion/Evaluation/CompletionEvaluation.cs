@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
+using Glassbox.Workspace.Snapshots;
+using Glassbox.Workspace.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Glassbox.Completion.Evaluation;
+
+/// <summary>
+/// Measures what completion would have done for a workspace: files are held out, everything else is learned, and at chosen
+/// places of the held-out files the tail of the line is cut off and asked for. The rest of the file stays, as it does when
+/// somebody edits it; the file is learned without the tail, as the server does in the background.
+/// </summary>
+public sealed class CompletionEvaluation
+{
+    private const int ShortestFile = 1500;
+    private const int LongestFile = 200_000;
+
+    private readonly RoslynSnapshot snapshot;
+    private readonly EvaluationOptions options;
+    private readonly CompletionEngine engine = new();
+    private readonly ImmutableArray<MemberResult>.Builder members = ImmutableArray.CreateBuilder<MemberResult>();
+    private readonly ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>();
+    private long version;
+
+    private CompletionEvaluation(RoslynSnapshot snapshot, EvaluationOptions options)
+    {
+        this.snapshot = snapshot;
+        this.options = options;
+        version = snapshot.Version;
+    }
+
+    /// <summary>Runs the evaluation.</summary>
+    /// <param name="snapshot">The workspace; nothing of it is changed.</param>
+    /// <param name="options">How much, and the seed.</param>
+    /// <param name="progress">Told how many files are done, of how many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<EvaluationReport> RunAsync(
+        RoslynSnapshot snapshot, EvaluationOptions options, IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
+    {
+        var run = new CompletionEvaluation(snapshot, options);
+        var held = await run.HoldOutAsync(cancellationToken);
+        var ids = held.SelectMany(path => snapshot.Solution.GetDocumentIdsWithFilePath(path.Value)).ToImmutableArray();
+        var rest = run.SnapshotOf(snapshot.Solution.RemoveDocuments(ids), ImmutableDictionary<DocumentPath, OpenBuffer>.Empty);
+        await run.engine.LearnAsync(rest, changed: null, cancellationToken);
+        for (var i = 0; i < held.Length; i++)
+        {
+            progress?.Report((i, held.Length));
+            await run.EvaluateAsync(held[i], cancellationToken);
+            await run.engine.LearnAsync(rest, [held[i]], cancellationToken);
+        }
+
+        progress?.Report((held.Length, held.Length));
+        return new EvaluationReport(run.members.ToImmutable(), run.lines.ToImmutable());
+    }
+
+    private async Task<ImmutableArray<DocumentPath>> HoldOutAsync(CancellationToken cancellationToken)
+    {
+        var fit = new List<DocumentPath>();
+        foreach (var path in snapshot.Documents.Where(path => path.IsCSharp))
+        {
+            if (await snapshot.GetTextAsync(path, cancellationToken) is { Length: >= ShortestFile and <= LongestFile }) fit.Add(path);
+        }
+
+        Shuffle(fit, new Random(options.Seed));
+        // Learning from a fraction would measure another workspace.
+        return [.. fit.Take(Math.Min(options.Files, Math.Max(1, fit.Count / 5)))];
+    }
+
+    private async Task EvaluateAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (!snapshot.TryGetDocument(path, out var document) || await document.GetSyntaxRootAsync(cancellationToken) is not { } root) return;
+        var text = await document.GetTextAsync(cancellationToken);
+        var random = new Random(unchecked((options.Seed * 397) + text.Length));
+        foreach (var name in Chosen(MemberNames(root), random))
+            await AskForMemberAsync(path, document, text, name, cancellationToken);
+        foreach (var token in Chosen(LineTails(root, text), random))
+            await AskForLineAsync(path, document, text, token.SpanStart, cancellationToken);
+    }
+
+    private List<T> Chosen<T>(IEnumerable<T> all, Random random)
+    {
+        var list = all.ToList();
+        Shuffle(list, random);
+        return [.. list.Take(options.PlacesPerFile)];
+    }
+
+    private static IEnumerable<SyntaxToken> MemberNames(SyntaxNode root) =>
+        root.DescendantNodes().Select(node => node switch
+        {
+            MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access => access.Name.Identifier,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+            _ => default,
+        }).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && !token.IsMissing);
+
+    // Where somebody stops and looks: within a body, after at least one token of the line, with something left to write.
+    private static IEnumerable<SyntaxToken> LineTails(SyntaxNode root, SourceText text) =>
+        root.DescendantNodes().OfType<BlockSyntax>().Where(block => block.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)
+            .SelectMany(block => block.DescendantTokens())
+            .Where(token => LineEnd(text, token.SpanStart) - token.SpanStart >= 4 && !string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(LineStart(text, token.SpanStart), token.SpanStart))));
+
+    private async Task AskForMemberAsync(DocumentPath path, Document document, SourceText text, SyntaxToken name, CancellationToken cancellationToken)
+    {
+        var cut = await CutAsync(path, document, text, name.SpanStart, cancellationToken);
+        var query = new CompletionQuery(path, cut.Text.PositionAt(name.SpanStart), '.', IsExplicit: false);
+        var answer = await engine.CompleteAsync(cut.Snapshot, query, new CompletionSettings { MaxItems = int.MaxValue }, cancellationToken);
+        var labels = answer.Candidates.Select(candidate => candidate.Label).ToList();
+        var truth = name.ValueText;
+        members.Add(new MemberResult(
+            PlaceOf(path, cut.Text, name.SpanStart),
+            truth,
+            labels.Count,
+            labels.IndexOf(truth),
+            labels.Order(StringComparer.OrdinalIgnoreCase).ToList().IndexOf(truth),
+            labels.OrderByDescending(engine.UsesAsMember).ThenBy(label => label, StringComparer.Ordinal).ToList().IndexOf(truth),
+            RankByContext(path, cut.Text, name.SpanStart, labels, truth)));
+    }
+
+    // The strongest simple baseline: interpolated contexts of up to six tokens, with the buffer as a cache.
+    private int RankByContext(DocumentPath path, SourceText text, int at, List<string> labels, string truth)
+    {
+        var evidence = engine.EvidenceAt(path, text, at, at);
+        var ordered = labels.Order(StringComparer.Ordinal).ToArray();
+        var belief = new double[ordered.Length];
+        Array.Fill(belief, 1.0 / Math.Max(1, ordered.Length));
+        evidence.AtCursor().Refine([.. ordered.Select(label => evidence.Buffer.Find(label))], belief, trust: 2);
+        return ordered.Index().OrderByDescending(one => belief[one.Index]).Select(one => one.Item).ToList().IndexOf(truth);
+    }
+
+    private async Task AskForLineAsync(DocumentPath path, Document document, SourceText text, int offset, CancellationToken cancellationToken)
+    {
+        var cut = await CutAsync(path, document, text, offset, cancellationToken);
+        var query = new GhostTextQuery(path, cut.Text.PositionAt(offset), IsExplicit: false, SelectedCompletion: null);
+        var answer = await engine.CompleteInlineAsync(cut.Snapshot, query, new GhostTextSettings(), cancellationToken);
+        var truth = text.ToString(TextSpan.FromBounds(offset, LineEnd(text, offset)));
+        lines.Add(answer is [var best, ..]
+            ? new LineResult(PlaceOf(path, cut.Text, offset), truth, best.Insert, best.Confidence)
+            : new LineResult(PlaceOf(path, cut.Text, offset), truth, "", 0));
+    }
+
+    private async Task<(RoslynSnapshot Snapshot, SourceText Text)> CutAsync(DocumentPath path, Document document, SourceText text, int offset, CancellationToken cancellationToken)
+    {
+        var cut = text.WithChanges(new TextChange(TextSpan.FromBounds(offset, LineEnd(text, offset)), ""));
+        var buffer = new OpenBuffer("csharp", 1, cut);
+        var changed = SnapshotOf(
+            snapshot.Solution.WithDocumentText(document.Id, cut), ImmutableDictionary<DocumentPath, OpenBuffer>.Empty.Add(path, buffer));
+        await engine.LearnAsync(changed, [path], cancellationToken);
+        return (changed, cut);
+    }
+
+    private RoslynSnapshot SnapshotOf(Solution solution, ImmutableDictionary<DocumentPath, OpenBuffer> buffers) =>
+        new(++version, solution, buffers, snapshot.Tiers);
+
+    private static string PlaceOf(DocumentPath path, SourceText text, int offset)
+    {
+        var position = text.PositionAt(offset);
+        return $"{path.Value}:{position.Line + 1}:{position.Character + 1}";
+    }
+
+    private static int LineEnd(SourceText text, int at)
+    {
+        while (at < text.Length && text[at] is not ('\r' or '\n')) at++;
+        return at;
+    }
+
+    private static int LineStart(SourceText text, int at)
+    {
+        while (at > 0 && text[at - 1] is not ('\r' or '\n')) at--;
+        return at;
+    }
+
+    private static void Shuffle<T>(List<T> list, Random random)
+    {
+        for (var i = list.Count - 1; i > 0; i--)
+        {
+            var other = random.Next(i + 1);
+            (list[i], list[other]) = (list[other], list[i]);
+        }
+    }
+}

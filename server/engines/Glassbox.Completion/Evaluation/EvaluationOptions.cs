@@ -1,0 +1,7 @@
+namespace Glassbox.Completion.Evaluation;
+
+/// <summary>What is evaluated.</summary>
+/// <param name="Seed">Chooses files and places; the same seed chooses the same ones.</param>
+/// <param name="Files">How many files are held out.</param>
+/// <param name="PlacesPerFile">How many places of each are asked about, for each task.</param>
+public sealed record EvaluationOptions(int Seed = 1, int Files = 40, int PlacesPerFile = 12);
