@@ -58,6 +58,10 @@ Task("Bench")
     .IsDependentOn("Publish")
     .Does(() => RunProgram("tests/Glassbox.Bench"));
 
+Task("Eval")
+    .Description("Evaluates completion on a checkout, this one by default; --args=\"FOLDER… --files N\".")
+    .Does(() => RunProgram("tests/Glassbox.Eval"));
+
 var tests = new TestRuns(
     root: Context.Environment.WorkingDirectory.FullPath,
     configuration: configuration,

@@ -22,17 +22,16 @@ for (var i = 0; i < args.Length; i++)
         case "--details":
             details = true;
             break;
+        case ['-', ..]:
+            await Console.Error.WriteLineAsync($"Unknown option {args[i]}. Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] [FOLDER…]");
+            return 2;
         default:
-            folders.Add(args[i]);
+            folders.Add(Path.GetFullPath(args[i]));
             break;
     }
 }
 
-if (folders.Count == 0)
-{
-    await Console.Error.WriteLineAsync("Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] FOLDER…");
-    return 2;
-}
+if (folders.Count == 0) folders.Add(Environment.CurrentDirectory);
 
 Console.WriteLine(Table.Head);
 foreach (var folder in folders)
