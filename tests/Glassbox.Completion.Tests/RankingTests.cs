@@ -11,6 +11,17 @@ public sealed class RankingTests
         Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Id"));
     }
 
+    /// <summary>The popup is open, nothing is typed, and the background learns: the next answer knows.</summary>
+    [Test]
+    public async Task LearnedWhileThePopupIsOpen_CountsInTheNextAnswer()
+    {
+        var fixture = Fixture.InMethod("order.$0");
+        var before = await fixture.LabelsAsync();
+        var source = new Fixture("class U { void M(Order order) { x = order.Id + order.Id + order.Id + order.Id; } }", "/App/B.cs");
+        await fixture.Engine.LearnAsync(source.Snapshot, null, CancellationToken.None);
+        Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Id").And.Not.EqualTo(before[0]));
+    }
+
     [Test]
     public async Task UseOnTheReceiversType_WeighsMoreThanOnOthers()
     {

@@ -61,17 +61,27 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
 
         if (start < cursor && char.IsDigit(text[start])) return null;
-        if (last is { } known && known.Serves(path, document, text, start, end)) return known;
+        if (last is { } known && known.Serves(path, document, text, start, end)) return known.Learned == learned.Version ? known : last = WithScores(known, path);
 
         if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return null;
         var root = await tree.GetRootAsync(cancellationToken);
         var site = CSharpSite.At(tree, root, text, cursor, cancellationToken);
         var session = await PopupBuilder.BuildAsync(path, document, site, cancellationToken);
-        var buffer = BufferTokens.Of(text, start, end, LexicalRules.CSharp, learned.Lexicon);
-        session = session with { Evidence = new TokenEvidence(learned.Of(LexicalRules.CSharp).Ngrams, learned.SequenceOf(path).AsMemory(), buffer) };
-        session = session with { Scores = ranking.ScoresOf(session) };
-        last = session;
-        return session;
+        return last = WithScores(session, path);
+    }
+
+    // What fits stays while one word is being typed; what is known of its use may grow meanwhile.
+    private PopupSession WithScores(PopupSession session, DocumentPath path)
+    {
+        var version = learned.Version;
+        var site = session.Site;
+        var buffer = BufferTokens.Of(site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp, learned.Lexicon);
+        session = session with
+        {
+            Learned = version,
+            Evidence = new TokenEvidence(learned.Of(LexicalRules.CSharp).Ngrams, learned.SequenceOf(path).AsMemory(), buffer),
+        };
+        return session with { Scores = ranking.ScoresOf(session) };
     }
 
     private static CompletionCandidate ToCandidate(

@@ -25,6 +25,9 @@ internal sealed record PopupSession(
     /// <summary>What the workspace and the buffer say about the token at the place; null where nobody looked it up.</summary>
     public TokenEvidence? Evidence { get; init; }
 
+    /// <summary>The version of what was learned that the scores are of.</summary>
+    public long Learned { get; init; }
+
     /// <summary>How well each entry fits, whatever is typed; a doubling of likelihood is <see cref="Proximity.PerDoubling"/>.</summary>
     public ImmutableArray<double> Scores { get; init; } = [];
 

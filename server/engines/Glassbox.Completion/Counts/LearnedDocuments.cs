@@ -19,6 +19,10 @@ internal sealed class LearnedDocuments
 
     private readonly ConcurrentDictionary<DocumentPath, Entry> entries = [];
     private readonly ConcurrentDictionary<string, LanguageCounts> languages = new(StringComparer.Ordinal);
+    private long version;
+
+    /// <summary>Grows whenever a document is learned or unlearned.</summary>
+    public long Version => Interlocked.Read(ref version);
 
     /// <summary>Numbers of token texts.</summary>
     public Lexicon Lexicon { get; } = new();
@@ -95,6 +99,7 @@ internal sealed class LearnedDocuments
         language.LearnWords(words);
         if (usage is not null) Usage.Learn(usage);
         entries[path] = new Entry(rules, hash, stamp, sequence, usage, words);
+        Interlocked.Increment(ref version);
     }
 
     private void Forget(DocumentPath path)
@@ -104,6 +109,7 @@ internal sealed class LearnedDocuments
         language.Ngrams.Unlearn(entry.Sequence.AsSpan());
         language.UnlearnWords(entry.Words);
         if (entry.Usage is not null) Usage.Unlearn(entry.Usage);
+        Interlocked.Increment(ref version);
     }
 
     private static ImmutableArray<KeyValuePair<int, int>> CountWords(List<CodeToken> tokens, ImmutableArray<int> sequence)
