@@ -62,12 +62,18 @@ public sealed class RankingTests
         Assert.That(labels.IndexOf("Customer"), Is.LessThan(labels.IndexOf("Color")));
     }
 
-    [Test]
-    public async Task ArmThatTheSwitchHas_ComesLast()
-    {
-        var labels = await Fixture.InMethod("var text = color switch { Color.Red => 1, Color.$0 => 2, Color.Blue => 3 };").LabelsAsync();
-        Assert.That(labels[0], Is.EqualTo("Green"));
-    }
+    [TestCase("var text = color switch { Color.Red => 1, Color.$0 => 2, Color.Blue => 3 };")]
+    [TestCase("var text = color switch { Color.Red or Color.Blue => 1, Color.$0 => 2 };")]
+    [TestCase("switch (color) { case Color.Red: break; case Color.$0: break; case Color.Blue: break; }")]
+    public async Task ArmThatTheSwitchHas_ComesLast(string body) =>
+        Assert.That((await Fixture.InMethod(body).LabelsAsync())[0], Is.EqualTo("Green"));
+
+    [TestCase("switch (color) { case Color.Red: if (other is Color.$0) { } break; }")]
+    [TestCase("var text = color switch { Color.Red => other is Color.$0 };")]
+    [TestCase("var text = color switch { Color.Red when sure => 1, Color.$0 => 2 };")]
+    [TestCase("var text = (color, other) switch { (Color.Red, Color.Red) => 1, (Color.Blue, Color.$0) => 2 };")]
+    public async Task WhereTheSameMemberMayStandAgain_ItIsNotHeldBack(string body) =>
+        Assert.That((await Fixture.InMethod(body).LabelsAsync()).Take(1), Is.EqualTo(new[] { "Red" }));
 
     [Test]
     public async Task Unlearned_CountsNoMore()

@@ -10,20 +10,20 @@ for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
     {
-        case "--seed":
-            options = options with { Seed = int.Parse(args[++i], CultureInfo.InvariantCulture) };
+        case "--seed" when TryNumber(++i, out var seed):
+            options = options with { Seed = seed };
             break;
-        case "--files":
-            options = options with { Files = int.Parse(args[++i], CultureInfo.InvariantCulture) };
+        case "--files" when TryNumber(++i, out var files):
+            options = options with { Files = files };
             break;
-        case "--places":
-            options = options with { PlacesPerFile = int.Parse(args[++i], CultureInfo.InvariantCulture) };
+        case "--places" when TryNumber(++i, out var places):
+            options = options with { PlacesPerFile = places };
             break;
         case "--details":
             details = true;
             break;
         case ['-', ..]:
-            await Console.Error.WriteLineAsync($"Unknown option {args[i]}. Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] [FOLDER…]");
+            await Console.Error.WriteLineAsync("Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] [FOLDER…]; N is a positive number.");
             return 2;
         default:
             folders.Add(Path.GetFullPath(args[i]));
@@ -43,3 +43,9 @@ foreach (var folder in folders)
 }
 
 return 0;
+
+bool TryNumber(int at, out int number)
+{
+    number = 0;
+    return at < args.Length && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+}

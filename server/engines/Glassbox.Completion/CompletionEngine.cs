@@ -49,10 +49,8 @@ public sealed class CompletionEngine : ICompletionEngine
     internal int UsesAsMember(string name) => learned.Usage.OfMember(name);
 
     /// <summary>What stands before a word in C# text makes likely, by token contexts alone.</summary>
-    internal TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) => new(
-        learned.Of(LexicalRules.CSharp).Ngrams,
-        learned.SequenceOf(path).AsMemory(),
-        BufferTokens.Of(text, wordStart, wordEnd, LexicalRules.CSharp, learned.Lexicon));
+    internal TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) =>
+        learned.EvidenceAt(path, text, wordStart, wordEnd, LexicalRules.CSharp);
 
     /// <inheritdoc/>
     public async Task<CompletionAnswer> CompleteAsync(

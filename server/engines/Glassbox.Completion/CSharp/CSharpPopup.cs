@@ -75,11 +75,10 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
     {
         var version = learned.Version;
         var site = session.Site;
-        var buffer = BufferTokens.Of(site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp, learned.Lexicon);
         session = session with
         {
             Learned = version,
-            Evidence = new TokenEvidence(learned.Of(LexicalRules.CSharp).Ngrams, learned.SequenceOf(path).AsMemory(), buffer),
+            Evidence = learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp),
         };
         return session with { Scores = ranking.ScoresOf(session) };
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Completion.CSharp;
@@ -9,23 +10,49 @@ internal static class SwitchArms
     /// <summary>How much less likely a member is that has its arm: the compiler would refuse it.</summary>
     public const double Factor = 1e-4;
 
-    /// <summary>The members that have an arm; empty where the place is not the label of one.</summary>
+    /// <summary>The members that have an arm without a condition; empty where the place is not the label of one.</summary>
     public static HashSet<string> UsedAround(CSharpSite site)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        if (site.Marked.Parent?.AncestorsAndSelf().FirstOrDefault(IsLabelOrOther) is not { } label || !IsLabel(label)) return used;
-        var arms = label.Ancestors().FirstOrDefault(node => node is SwitchExpressionSyntax or SwitchStatementSyntax);
-        foreach (var other in arms?.DescendantNodes().Where(IsLabel) ?? [])
+        if (site.Marked.Parent?.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } marked) return used;
+        foreach (var label in Labels(marked))
         {
-            if (other == label) continue;
-            foreach (var access in other.DescendantNodes().OfType<MemberAccessExpressionSyntax>()) used.Add(access.Name.Identifier.ValueText);
+            foreach (var access in Alternatives(label).OfType<MemberAccessExpressionSyntax>().Where(access => access != marked))
+                used.Add(access.Name.Identifier.ValueText);
         }
 
         return used;
     }
 
-    private static bool IsLabel(SyntaxNode node) => node is PatternSyntax or CaseSwitchLabelSyntax;
+    /// <summary>What the switch is compared with, if this is part of it: in an arm's value or an `is` the same member may well stand again.</summary>
+    private static IEnumerable<SyntaxNode?> Labels(MemberAccessExpressionSyntax marked)
+    {
+        var node = marked.Parent;
+        while (node is PatternSyntax) node = node.Parent;
+        return node switch
+        {
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression } arm when arm.Pattern.Span.Contains(marked.Span) =>
+                expression.Arms.Where(other => other.WhenClause is null).Select(other => other.Pattern),
+            SwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax statement } } =>
+                statement.Sections.SelectMany(section => section.Labels).Select(LabelOf),
+            _ => [],
+        };
+    }
 
-    // In an arm's value, or in a condition, the same member may well stand again.
-    private static bool IsLabelOrOther(SyntaxNode node) => IsLabel(node) || node is StatementSyntax or SwitchExpressionArmSyntax or WhenClauseSyntax or InvocationExpressionSyntax;
+    private static SyntaxNode? LabelOf(SwitchLabelSyntax label) => label switch
+    {
+        CaseSwitchLabelSyntax simple => simple.Value,
+        CasePatternSwitchLabelSyntax { WhenClause: null } pattern => pattern.Pattern,
+        _ => null,
+    };
+
+    // Not within tuples and properties: there a member may stand with another partner.
+    private static IEnumerable<SyntaxNode> Alternatives(SyntaxNode? label) => label switch
+    {
+        BinaryPatternSyntax either when either.IsKind(SyntaxKind.OrPattern) => Alternatives(either.Left).Concat(Alternatives(either.Right)),
+        ParenthesizedPatternSyntax parenthesized => Alternatives(parenthesized.Pattern),
+        ConstantPatternSyntax constant => [constant.Expression],
+        ExpressionSyntax value => [value],
+        _ => [],
+    };
 }

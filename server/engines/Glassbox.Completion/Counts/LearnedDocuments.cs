@@ -33,8 +33,11 @@ internal sealed class LearnedDocuments
     /// <summary>The counts of a language.</summary>
     public LanguageCounts Of(LexicalRules rules) => languages.GetOrAdd(rules.Name, static _ => new LanguageCounts());
 
-    /// <summary>What was learned of a document, as it was then; empty if nothing.</summary>
-    public ImmutableArray<int> SequenceOf(DocumentPath path) => entries.TryGetValue(path, out var entry) ? entry.Sequence : [];
+    /// <summary>What all that was learned and the buffer itself say about a word in a buffer.</summary>
+    public TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd, LexicalRules rules) => new(
+        Of(rules).Ngrams,
+        entries.TryGetValue(path, out var entry) ? entry.Sequence.AsMemory() : default,
+        BufferTokens.Of(text, wordStart, wordEnd, rules, Lexicon));
 
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)

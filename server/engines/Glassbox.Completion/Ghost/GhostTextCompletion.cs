@@ -56,7 +56,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
         {
             // The popup's selected text replaces the word that it completes.
             var wordStart = selected.Length > 0 ? replace.Start : cursor - written;
-            return new TokenEvidence(learned.Of(rules).Ngrams, learned.SequenceOf(query.Path).AsMemory(), BufferTokens.Of(text, wordStart, cursor, rules, learned.Lexicon));
+            return learned.EvidenceAt(query.Path, text, wordStart, cursor, rules);
         }
     }
 

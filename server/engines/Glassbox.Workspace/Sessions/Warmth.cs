@@ -40,5 +40,11 @@ internal sealed class Warmth : IAsyncDisposable
         {
             // The session is over.
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The boundary of background work. A project that cannot be bound must not hold up its keystrokes for ever: the
+            // question itself meets the same failure, and that is reported with its method.
+            projects.TryRemove(project.Id, out _);
+        }
     }
 }
