@@ -65,6 +65,7 @@ public sealed class RankingTests
     [TestCase("var text = color switch { Color.Red => 1, Color.$0 => 2, Color.Blue => 3 };")]
     [TestCase("var text = color switch { Color.Red or Color.Blue => 1, Color.$0 => 2 };")]
     [TestCase("switch (color) { case Color.Red: break; case Color.$0: break; case Color.Blue: break; }")]
+    [TestCase("var text = color switch\n{\n Color.Red => 1,\n Color.Blue => 3,\n Color.$0\n _ => 0 };")]
     public async Task ArmThatTheSwitchHas_ComesLast(string body) =>
         Assert.That((await Fixture.InMethod(body).LabelsAsync())[0], Is.EqualTo("Green"));
 

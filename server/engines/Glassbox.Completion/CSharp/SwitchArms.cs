@@ -14,10 +14,9 @@ internal static class SwitchArms
     public static HashSet<string> UsedAround(CSharpSite site)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        if (site.Marked.Parent?.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } marked) return used;
-        foreach (var label in Labels(marked))
+        foreach (var label in Labels(site.Marked))
         {
-            foreach (var access in Alternatives(label).OfType<MemberAccessExpressionSyntax>().Where(access => access != marked))
+            foreach (var access in Alternatives(label).OfType<MemberAccessExpressionSyntax>().Where(access => access.Name.Identifier != site.Marked))
                 used.Add(access.Name.Identifier.ValueText);
         }
 
@@ -25,10 +24,11 @@ internal static class SwitchArms
     }
 
     /// <summary>What the switch is compared with, if this is part of it: in an arm's value or an `is` the same member may well stand again.</summary>
-    private static IEnumerable<SyntaxNode?> Labels(MemberAccessExpressionSyntax marked)
+    private static IEnumerable<SyntaxNode?> Labels(SyntaxToken marked)
     {
+        // Half a label before the next arm reads as a type and a name.
         var node = marked.Parent;
-        while (node is PatternSyntax) node = node.Parent;
+        while (node is PatternSyntax or NameSyntax or MemberAccessExpressionSyntax) node = node.Parent;
         return node switch
         {
             SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax expression } arm when arm.Pattern.Span.Contains(marked.Span) =>
