@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Ghost;
@@ -46,10 +46,10 @@ public sealed class CompletionEngine : ICompletionEngine
     }
 
     /// <summary>How often what was learned uses a name after a dot.</summary>
-    internal int UsesAsMember(string name) => learned.Usage.OfMember(name);
+    internal int UsesAsMember(string name) => learned.Lexicon.Find(name) is var number and not 0 ? learned.Usage[UsageKeys.Member(number)] : 0;
 
     /// <summary>What stands before a word in C# text makes likely, by token contexts alone.</summary>
-    internal TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) =>
+    internal ContextEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) =>
         learned.EvidenceAt(path, text, wordStart, wordEnd, LexicalRules.CSharp);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
@@ -18,6 +18,9 @@ namespace Glassbox.Completion.CSharp;
 internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned, AnswerRing answers, TimeProvider clock)
 {
     private volatile PopupSession? last;
+
+    /// <summary>What was asked for last.</summary>
+    internal PopupSession? Last => last;
 
     public async Task<CompletionAnswer> CompleteAsync(
         Document document, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
@@ -75,12 +78,8 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
     {
         var version = learned.Version;
         var site = session.Site;
-        session = session with
-        {
-            Learned = version,
-            Evidence = learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp),
-        };
-        return session with { Scores = ranking.ScoresOf(session) };
+        session = session with { Learned = version };
+        return ranking.Score(session, learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp));
     }
 
     private static CompletionCandidate ToCandidate(

@@ -29,6 +29,9 @@ internal sealed record PopupEntry(string Label, CandidateKind Kind, int Proximit
     /// <summary>Fits so well that it is chosen unless another is typed.</summary>
     public bool IsExpected { get; init; }
 
+    /// <summary>Known by its use alone: no reference that can be read declares it.</summary>
+    public bool IsLearnedOnly { get; init; }
+
     /// <summary>A further edit before the word.</summary>
     public TextChange? Also { get; init; }
 }

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Imports;
 using Glassbox.Completion.Ranking;
 using Glassbox.Contracts.Completion;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -12,20 +10,10 @@ namespace Glassbox.Completion.CSharp;
 internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports)
 {
     private const int MostImports = 200;
+    private const double CostOfUsing = 1;
 
-    // What a belief is worth, in occurrences, when the next kind of evidence is set against it. Results hardly depend on these.
-    private const double TrustBeforeToken = 8;
-    private const double TrustBeforeContext = 2;
-    private const double TrustBeforeHabit = 4;
-
-    // Exponents of the habits. They see much of what the contexts see already, so each counts less than whole. Fitted with
-    // tests/Glassbox.Eval on spectre.console and jellyfin, seen to hold on Dapper and Polly.
-    private const double WeightOfReceiver = 0.15;
-    private const double WeightOfChain = 0.3;
-    private const double WeightOfNext = 0.4;
-
-    /// <summary>At this many code units before the place a name counts half as recent.</summary>
-    private const double RecentScale = 400;
+    // Names that are typed in their own case are a little likelier to be meant.
+    private const double ExactCase = 0.5;
 
     /// <summary>Best first, import candidates among them.</summary>
     /// <param name="session">What fits the place.</param>
@@ -51,102 +39,38 @@ internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports
     }
 
     /// <summary>How often the workspace uses an entry's name in the way the place does.</summary>
-    public int UsesOf(PopupSession session, PopupEntry entry) =>
-        session.Site.Is(SitePlace.Member) || entry.Proximity >= Proximity.ExpectedMember ? learned.Usage.OfMember(entry.Name) : learned.Usage.OfName(entry.Name);
+    public int UsesOf(PopupSession session, PopupEntry entry)
+    {
+        var number = learned.Lexicon.Find(entry.Name);
+        return number == 0 ? 0 : learned.Usage[session.Site.Is(SitePlace.Member) || entry.Proximity >= Proximity.ExpectedMember ? UsageKeys.Member(number) : UsageKeys.Name(number)];
+    }
 
     /// <summary>How often it follows the receiver's type.</summary>
     public int UsesOnReceiver(PopupSession session, PopupEntry entry) =>
-        session.ReceiverType is { } type ? learned.Usage.OfMember(type, entry.Name) : 0;
+        session.ReceiverType is { } type && learned.Lexicon.Find(entry.Name) is var number and not 0
+            ? learned.Usage[UsageKeys.OfOrigin(Origins.OfType(learned.Lexicon.Find(type)), number)]
+            : 0;
 
-    private static double Case(NameMatch match) => match is NameMatch.Prefix or NameMatch.Exact ? Proximity.ExactCase : 0;
-
-    /// <summary>What the place and the use of single names say.</summary>
-    private double Score(PopupSession session, PopupEntry entry)
+    /// <summary>Looks up what is known of a session's entries and scores them.</summary>
+    /// <param name="session">What fits the place.</param>
+    /// <param name="evidence">What is known of the place.</param>
+    public PopupSession Score(PopupSession session, ContextEvidence evidence)
     {
-        var uses = UsesOf(session, entry);
-        var weight = entry.Kind == CandidateKind.Keyword ? Proximity.PerDoublingOfKeyword : Proximity.PerDoubling;
-        var recent = session.Recent.TryGetValue(entry.Name, out var distance) ? Proximity.Recent / (1 + (distance / RecentScale)) : 0;
-        return entry.Proximity + (weight * Math.Log2(1 + uses)) + recent;
-    }
-
-    /// <summary>
-    /// The scores of all entries once what was written before the place is taken into account. Scores are logarithms, one
-    /// doubling being <see cref="Proximity.PerDoubling"/>: they serve as the prior, and the posterior is turned back into scores.
-    /// </summary>
-    public ImmutableArray<double> ScoresOf(PopupSession session)
-    {
+        var prediction = Prediction.Of(evidence, evidence.Buffer.Before, []);
+        session = LearnedNames.AddTo(session with { Evidence = evidence, Prediction = prediction }, imports);
+        var features = PopupFeatures.Of(session, evidence, prediction, learned);
+        var weights = RankingWeights.At(session.Site.Is(SitePlace.Member));
         var scores = new double[session.Entries.Length];
-        for (var i = 0; i < scores.Length; i++) scores[i] = Score(session, session.Entries[i]);
-        if (session.Evidence is not { } evidence || scores.Length == 0) return [.. scores];
-        var best = scores.Max();
-        var sum = 0.0;
-        var numbers = new int[scores.Length];
-        var probabilities = new double[scores.Length];
         for (var i = 0; i < scores.Length; i++)
         {
-            probabilities[i] = double.Exp2((scores[i] - best) / Proximity.PerDoubling);
-            sum += probabilities[i];
-            numbers[i] = evidence.Buffer.Find(FirstToken(session.Entries[i].Label));
+            var own = features.AsSpan(i * PopupFeatures.Count, PopupFeatures.Count);
+            for (var k = 0; k < own.Length; k++) scores[i] += own[k] * weights[k];
         }
 
-        for (var i = 0; i < scores.Length; i++) probabilities[i] /= sum;
-        var next = evidence.AtCursor();
-        next.Refine(numbers, probabilities, TrustBeforeToken, longest: 1);
-        var prior = (double[])probabilities.Clone();
-        next.Refine(numbers, probabilities, TrustBeforeContext, shortest: 2);
-        if (session.Site.Is(SitePlace.Member)) WeighHabits(session, evidence.Buffer, probabilities, prior);
-        WeighNames(session, evidence.Buffer, probabilities);
-        for (var i = 0; i < scores.Length; i++) scores[i] = best + (Proximity.PerDoubling * Math.Log2(probabilities[i] * sum));
-        return [.. scores];
+        return session with { Features = features, Scores = [.. scores] };
     }
 
-    /// <summary>
-    /// Habits of members: on this type, after this call, after the last member of the same receiver. Each is a second opinion
-    /// on the prior, and its ratio to the prior makes a member likelier or less likely.
-    /// </summary>
-    private void WeighHabits(PopupSession session, BufferTokens buffer, double[] belief, double[] prior)
-    {
-        if (session.ReceiverType is { } type) Weigh(name => learned.Usage.OfMember(type, name), WeightOfReceiver);
-        if (CalledBefore(session.Site) is { } called) Weigh(name => learned.Usage.OfChained(called, name), WeightOfChain);
-        if (PreviousMember.Before(buffer) is { } previous) Weigh(name => learned.Usage.OfNext(previous.Receiver, previous.Name, name), WeightOfNext);
-
-        void Weigh(Func<string, int> count, double weight)
-        {
-            var factors = session.Entries.Select(entry => (double)count(entry.Name)).ToArray();
-            var opinion = (double[])prior.Clone();
-            Posterior.Refine(opinion, factors, TrustBeforeHabit);
-            for (var i = 0; i < factors.Length; i++) factors[i] = Math.Pow(opinion[i] / prior[i], weight);
-            Posterior.Weigh(belief, factors);
-        }
-    }
-
-    /// <summary>Names that resemble what the value is for, and arms that a switch has already.</summary>
-    private static void WeighNames(PopupSession session, BufferTokens buffer, double[] belief)
-    {
-        if (session.Site.Is(SitePlace.Member))
-        {
-            if (TargetName.Before(buffer) is { } target) Weigh(name => TargetName.Factor(target, name));
-            if (SignatureNames.Around(session.Site) is { } signature) Weigh(signature.Factor);
-        }
-
-        if (SwitchArms.UsedAround(session.Site) is { Count: > 0 } used) Weigh(name => used.Contains(name) ? SwitchArms.Factor : 1);
-
-        void Weigh(Func<string, double> factor) => Posterior.Weigh(belief, [.. session.Entries.Select(entry => factor(entry.Name))]);
-    }
-
-    // "Where" in "xs.Where(x => x > 0).".
-    private static string? CalledBefore(CSharpSite site) => site.Left.GetPreviousToken().Parent is ArgumentListSyntax { Parent: InvocationExpressionSyntax call }
-        ? call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        }
-        : null;
-
-    // "Color.Red" begins with "Color", as what was learned does.
-    private static ReadOnlySpan<char> FirstToken(string label) => label.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? label.AsSpan(0, dot) : label;
+    private static double Case(NameMatch match) => match is NameMatch.Prefix or NameMatch.Exact ? ExactCase : 0;
 
     private void AddImports(List<RankedEntry> ranked, PopupSession session, string typed, CancellationToken cancellationToken)
     {
@@ -169,12 +93,24 @@ internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports
                 if (match < NameMatch.Substring || imported.Contains(type.Namespace) || inScope.Contains(name) || !seen.Add((type.Namespace, name))) continue;
                 var entry = new PopupEntry(name, type.Kind, Proximity.NotImported) { Name = type.Name };
                 var key = $"i:{type.Namespace}|{type.Name}|{type.Arity.ToString(CultureInfo.InvariantCulture)}";
-                found.Add(new RankedEntry(entry, key, type.Namespace, match, Score(session, entry) + Case(match)));
+                found.Add(new RankedEntry(entry, key, type.Namespace, match, ScoreOfImport(session, entry) + Case(match)));
             }
         }
 
         found.Sort(RankedEntry.Compare);
         ranked.AddRange(found.Take(MostImports));
+    }
+
+    // Like a type of the library that is in scope, but for the using that it costs.
+    private double ScoreOfImport(PopupSession session, PopupEntry entry)
+    {
+        var weights = RankingWeights.At(isMember: false);
+        var probability = session.Prediction?.Of(session.Evidence!.Buffer.Find(entry.Name)) ?? 0;
+        return (weights[(int)Feature.UsesLog] * Math.Log2(1 + UsesOf(session, entry)))
+            + (weights[(int)Feature.ContextLog] * (Math.Log(probability + PopupFeatures.Floor) - Math.Log(PopupFeatures.Floor)))
+            + (weights[(int)Feature.Proximity] * entry.Proximity / 100.0)
+            + (probability == 0 ? weights[(int)Feature.ContextNone] : 0)
+            - CostOfUsing;
     }
 
     private static string? WithoutSuffix(string name) =>

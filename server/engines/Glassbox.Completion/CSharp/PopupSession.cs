@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Describe;
 using Glassbox.Contracts.Text;
 using Microsoft.CodeAnalysis;
@@ -23,12 +23,18 @@ internal sealed record PopupSession(
     private const int CompareChunk = 4096;
 
     /// <summary>What the workspace and the buffer say about the token at the place; null where nobody looked it up.</summary>
-    public TokenEvidence? Evidence { get; init; }
+    public ContextEvidence? Evidence { get; init; }
+
+    /// <summary>What the contexts make likely.</summary>
+    public Prediction? Prediction { get; init; }
+
+    /// <summary>What is known of each entry, see <see cref="PopupFeatures"/>; kept for evaluation.</summary>
+    public double[] Features { get; init; } = [];
 
     /// <summary>The version of what was learned that the scores are of.</summary>
     public long Learned { get; init; }
 
-    /// <summary>How well each entry fits, whatever is typed; a doubling of likelihood is <see cref="Proximity.PerDoubling"/>.</summary>
+    /// <summary>How well each entry fits, whatever is typed; natural logarithms of likelihoods.</summary>
     public ImmutableArray<double> Scores { get; init; } = [];
 
     /// <summary>True when nothing but the word at the cursor differs, in this document and in all others.</summary>

@@ -1,15 +1,9 @@
 namespace Glassbox.Completion.CSharp;
 
-/// <summary>How near a candidate is to the place, before usage is counted; one doubling of use weighs <see cref="PerDoubling"/>.</summary>
+/// <summary>How near a candidate is to the place by what it is and where it is declared.</summary>
 internal static class Proximity
 {
-    public const double PerDoubling = 8;
-
-    // Keywords are counted like names, and would win by numbers alone.
-    public const double PerDoublingOfKeyword = 3;
-    public const double Recent = 24;
     public const int ExpectedType = 16;
-    public const double ExactCase = 6;
 
     public const int Initializer = 100;
     public const int ExpectedMember = 90;

@@ -5,9 +5,6 @@ namespace Glassbox.Completion.CSharp;
 /// <summary>The names that the member around a place is declared with: what it is called and takes is often what it sets and reads.</summary>
 internal sealed class SignatureNames
 {
-    private const double OfParameter = 6;
-    private const double OfMember = 4;
-
     private readonly HashSet<string> parameters = new(StringComparer.OrdinalIgnoreCase);
     private readonly string member;
 
@@ -40,13 +37,11 @@ internal sealed class SignatureNames
         return null;
     }
 
-    /// <summary>How much likelier a member of this name is.</summary>
-    public double Factor(string name)
-    {
-        if (parameters.Contains(name)) return OfParameter;
-        if (member.Length < 3 || name.Length < 3) return 1;
-        return member.EndsWith(name, StringComparison.OrdinalIgnoreCase) ? OfMember : 1;
-    }
+    /// <summary>A parameter has this name, whatever its case.</summary>
+    public bool HasParameter(string name) => parameters.Contains(name);
+
+    /// <summary>The member's own name ends with this one.</summary>
+    public bool EndsWith(string name) => member.Length > 2 && name.Length > 2 && member.EndsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static SignatureNames Of(string member, BaseParameterListSyntax? parameters) =>
         new(member, parameters?.Parameters.Select(parameter => parameter.Identifier.ValueText) ?? []);

@@ -7,9 +7,6 @@ namespace Glassbox.Completion.CSharp;
 /// <summary>What the other arms of the switch around a place name already: no arm is written twice.</summary>
 internal static class SwitchArms
 {
-    /// <summary>How much less likely a member is that has its arm: the compiler would refuse it.</summary>
-    public const double Factor = 1e-4;
-
     /// <summary>The members that have an arm without a condition; empty where the place is not the label of one.</summary>
     public static HashSet<string> UsedAround(CSharpSite site)
     {

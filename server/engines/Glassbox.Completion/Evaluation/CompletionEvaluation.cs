@@ -118,18 +118,7 @@ public sealed class CompletionEvaluation
             labels.IndexOf(truth),
             labels.Order(StringComparer.OrdinalIgnoreCase).ToList().IndexOf(truth),
             labels.OrderByDescending(engine.UsesAsMember).ThenBy(label => label, StringComparer.Ordinal).ToList().IndexOf(truth),
-            RankByContext(path, cut.Text, name.SpanStart, labels, truth)));
-    }
-
-    // The strongest simple baseline: interpolated contexts of up to six tokens, with the buffer as a cache.
-    private int RankByContext(DocumentPath path, SourceText text, int at, List<string> labels, string truth)
-    {
-        var evidence = engine.EvidenceAt(path, text, at, at);
-        var ordered = labels.Order(StringComparer.Ordinal).ToArray();
-        var belief = new double[ordered.Length];
-        Array.Fill(belief, 1.0 / Math.Max(1, ordered.Length));
-        evidence.AtCursor().Refine([.. ordered.Select(label => evidence.Buffer.Find(label))], belief, trust: 2);
-        return ordered.Index().OrderByDescending(one => belief[one.Index]).Select(one => one.Item).ToList().IndexOf(truth);
+            ContextRanking.RankOf(truth, labels, engine.EvidenceAt(path, cut.Text, name.SpanStart, name.SpanStart))));
     }
 
     private async Task AskForLineAsync(DocumentPath path, Document document, SourceText text, int offset, CancellationToken cancellationToken)

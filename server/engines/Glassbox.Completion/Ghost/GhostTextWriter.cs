@@ -1,132 +1,160 @@
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
 using System.Text;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Lexing;
 
 namespace Glassbox.Completion.Ghost;
 
-/// <summary>
-/// Goes on writing a line as the workspace would: token by token, the most likely one each time, as long as the whole
-/// stays likely enough.
-/// </summary>
-internal static class GhostTextWriter
+/// <summary>Writes what may follow a cursor as text: lines that end where what stands behind the cursor begins.</summary>
+internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rules)
 {
-    private const int MostTokens = 32;
-    private const int ReasonTokens = 4;
+    private const int Width = 3;
     private const int ShortestText = 2;
+    private const int ReasonTokens = 4;
+    private const int MostSources = 3;
 
-    // How many occurrences of the shorter context's opinion count as: with 2, what was seen once stays below one half.
-    private const double Backoff = 2;
+    // How often a word that touches the cursor is finished though nothing was seen to say so.
+    private const double Finished = 0.3;
 
-    /// <summary>What may follow, or null where nothing is likely enough.</summary>
-    /// <param name="before">Text up to the cursor; a few lines are enough.</param>
-    /// <param name="after">The rest of the cursor's line.</param>
-    /// <param name="rules">The language.</param>
-    /// <param name="threshold">The least confidence.</param>
-    /// <param name="look">The evidence before the word at the cursor, given how many code units of it are written.</param>
-    public static GhostProposal? Write(
-        ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, double threshold, Func<int, TokenEvidence> look)
+    // A part of a line is shown only where it is all but certain: it is less than what is wanted.
+    private const double SurePart = 0.8;
+
+    /// <summary>What may follow, most confident first.</summary>
+    /// <param name="typed">The word at the cursor.</param>
+    /// <param name="isChosen">That word is complete: the popup's selected item.</param>
+    /// <param name="after">The rest of the cursor's line: closing punctuation at most.</param>
+    /// <param name="beforeWord">The character before the word.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public List<GhostProposal> Write(string typed, bool isChosen, string after, char beforeWord, CancellationToken cancellationToken)
     {
-        if (!CanFollow(before, after, rules, out var tokens)) return null;
-        var partial = "";
-        if (tokens is [.., { Kind: CodeTokenKind.Identifier or CodeTokenKind.Number } last] && last.End == before.Length) partial = last.In(before).ToString();
-        var evidence = look(partial.Length);
-        var context = new List<int>(TokenEvidence.Longest + MostTokens);
-        context.AddRange(evidence.Buffer.Before.AsSpan(Math.Max(0, evidence.Buffer.Before.Length - TokenEvidence.Longest)));
+        var context = evidence.Buffer.Before;
+        var lines = new LineWriter(evidence);
+        var stop = FirstToken(after);
+        var proposals = new List<GhostProposal>();
+        if (typed.Length == 0)
+        {
+            Add(context, lines.Write(context, null, Width, cancellationToken), 1, 0, !char.IsWhiteSpace(beforeWord));
+        }
+        else
+        {
+            var number = evidence.Buffer.NumberOf(typed);
+            var whole = isChosen ? 1 : ShareOfWhole(context, typed);
+            var word = Token.Of(number, ClassOf(number, context), !IsTight(beforeWord));
+            int[] behind = [.. context, word];
+            Add(behind, lines.Write(behind, null, Width, cancellationToken), whole, 0, true);
+            if (whole < 1) Add(context, lines.Write(context, token => Completes(token, typed), Width, cancellationToken), 1 - whole, typed.Length, false);
+        }
 
-        var stop = FirstToken(after, rules);
-        var touching = before.Length > 0 && !char.IsWhiteSpace(before[^1]);
-        var reason = "";
-        var text = new StringBuilder();
-        var confidence = 1.0;
-        var good = (Length: 0, Confidence: 0.0);
+        proposals.Sort(static (left, right) => right.Confidence.CompareTo(left.Confidence));
+        return proposals;
+
+        void Add(int[] before, List<WrittenLine> written, double share, int skip, bool touches)
+        {
+            foreach (var line in written)
+            {
+                if (Trim(line, stop, before) is not { Tokens.IsEmpty: false } kept) continue;
+                var text = Render(kept.Tokens, touches);
+                if (text.Length <= skip || text.AsSpan(skip).Trim().Length < ShortestText) continue;
+                var confidence = kept.IsComplete ? kept.Probability * share : Math.Max(0, (kept.Probability * share) - SurePart) / (1 - SurePart);
+                var (reason, sources) = Explain(before);
+                proposals.Add(new GhostProposal(text[skip..], confidence, reason, sources));
+            }
+        }
+    }
+
+    private double ShareOfWhole(int[] context, string typed)
+    {
+        double exact = 0, longer = 0;
+        foreach (var (token, probability, _) in Prediction.Of(evidence, context, []).Tokens)
+        {
+            if (!Lexicon.IsText(Token.NumberOf(token))) continue;
+            var text = evidence.Buffer.TextOf(Token.NumberOf(token));
+            if (text == typed) exact += probability;
+            else if (text.StartsWith(typed, StringComparison.Ordinal)) longer += probability;
+        }
+
+        return (exact + (Finished * 0.05)) / (exact + longer + 0.05);
+    }
+
+    private bool Completes(int token, string typed)
+    {
+        if (!Lexicon.IsText(Token.NumberOf(token))) return false;
+        var text = evidence.Buffer.TextOf(Token.NumberOf(token));
+        return text.Length > typed.Length && text.StartsWith(typed, StringComparison.Ordinal);
+    }
+
+    private TokenClass ClassOf(int number, int[] context)
+    {
+        var traits = evidence.Buffer.TraitsOf(number);
+        var keyword = rules.IsCSharp ? WordTraits.CSharpKeyword : WordTraits.OtherKeyword;
+        if ((traits & WordTraits.Word) == 0 || (traits & keyword) != 0 || !rules.HasLocals) return TokenClass.Word;
+        var isMember = context is [.., var last] && Token.NumberOf(last) is Lexicon.Dot or Lexicon.ConditionalDot;
+        return (traits & WordTraits.Upper) != 0 || isMember ? TokenClass.Name : TokenClass.Local;
+    }
+
+    // Ends the line where what stands behind the cursor goes on, and before a bracket that this line did not open.
+    private WrittenLine? Trim(WrittenLine line, string stop, int[] before)
+    {
         var depth = 0;
-        for (var written = 0; written < MostTokens; written++)
+        for (var i = 0; i < line.Tokens.Length; i++)
         {
-            if (Best(evidence, context, partial) is not { } best || confidence * best.Probability < threshold) break;
-            var number = TokenSequence.NumberOf(best.Token);
-            if (number is Lexicon.LineBreak or Lexicon.Opaque) break;
-            var word = evidence.Buffer.TextOf(number);
-            depth += DepthOf(word);
-            if (depth < 0 && stop.Length == 0 && !HasOpenBracket(before)) break;
-            if (depth <= 0 && stop.Length > 0 && word.AsSpan().SequenceEqual(stop)) break;
-            if (reason.Length == 0) reason = Reason(evidence.Buffer, context, best.Count);
-            if (partial.Length == 0 && TokenSequence.HasSpace(best.Token) && (text.Length > 0 || touching)) text.Append(' ');
-            text.Append(word, partial.Length, word.Length - partial.Length);
-            confidence *= best.Probability;
-            partial = "";
-            context.Add(best.Token);
-
-            // What opens a bracket and does not close it, or ends in a dot, would not parse; it is cut back to here.
-            if (depth <= 0 && MayEnd(word)) good = (text.Length, confidence);
+            var word = evidence.Buffer.TextOf(Token.NumberOf(line.Tokens[i]));
+            if (depth <= 0 && stop.Length > 0 && word == stop) return new WrittenLine(line.Tokens[..i], line.Probability, IsComplete: true);
+            depth += word is "(" or "[" or "{" ? 1 : word is ")" or "]" or "}" ? -1 : 0;
+            if (depth < 0 && stop.Length == 0 && depth < -OpenBrackets(before)) return new WrittenLine(line.Tokens[..i], line.Probability, IsComplete: false);
         }
 
-        var result = text.ToString(0, good.Length).TrimEnd();
-        return result.Trim().Length < ShortestText ? null : new GhostProposal(result, good.Confidence, reason);
+        return stop.Length > 0 && line.IsComplete ? null : line;
     }
 
-    private static bool CanFollow(ReadOnlySpan<char> before, ReadOnlySpan<char> after, LexicalRules rules, out List<CodeToken> tokens)
+    private static int OpenBrackets(ReadOnlySpan<int> before)
     {
-        tokens = [];
-        foreach (var character in after)
+        var depth = 0;
+        for (var at = before.Length - 1; at >= 0 && before.Length - at < 200; at--)
         {
-            // Only closing punctuation may follow: anything else would have to fit what is written.
-            if (IdentifierCharacters.IsPart(character) || character is '"' or '\'' or '(' or '{' or '[' or '.' or '=' || char.IsSurrogate(character)) return false;
+            var number = Token.NumberOf(before[at]);
+            if (number is Lexicon.Semicolon or Lexicon.OpenBrace or Lexicon.CloseBrace && depth >= 0 && at < before.Length - 1) return Math.Max(0, depth) + (number == Lexicon.OpenBrace ? 1 : 0);
+            depth += number is Lexicon.OpenParenthesis or Lexicon.OpenBracket ? 1 : number is Lexicon.CloseParenthesis or Lexicon.CloseBracket ? -1 : 0;
         }
 
-        var lexer = new CodeLexer(before, rules);
-        while (lexer.MoveNext()) tokens.Add(lexer.Current);
-        if (lexer.EndsInComment) return false;
-        for (var i = tokens.Count - 1; i >= 0 && tokens[i].Kind != CodeTokenKind.LineBreak; i--)
-        {
-            // A quote without its partner: the cursor is in a string.
-            if (tokens[i].Kind == CodeTokenKind.Operator && rules.Quotes.Contains(before[tokens[i].Start])) return false;
-        }
-
-        return true;
+        return Math.Max(0, depth);
     }
 
-    private static (int Token, double Probability, int Count)? Best(TokenEvidence evidence, List<int> context, string partial) =>
-        evidence.After(CollectionsMarshal.AsSpan(context)).Likeliest(
-            NgramCounts.Shortest,
-            Backoff,
-            token => partial.Length == 0 || evidence.Buffer.TextOf(TokenSequence.NumberOf(token)).StartsWith(partial, StringComparison.Ordinal));
-
-    private static string Reason(BufferTokens buffer, List<int> context, int count)
+    private string Render(ImmutableArray<int> tokens, bool touches)
     {
+        var text = new StringBuilder();
+        foreach (var token in tokens)
+        {
+            if (Token.HasSpace(token) && (text.Length > 0 || touches)) text.Append(' ');
+            text.Append(evidence.Buffer.TextOf(Token.NumberOf(token)));
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private (string Reason, ImmutableArray<string> Sources) Explain(int[] context)
+    {
+        var places = new List<Occurrence>();
+        Prediction.Of(evidence, context, places);
+        var best = places.OrderByDescending(place => place.Weight).Take(MostSources).ToList();
+        var sources = best.Select(evidence.DocumentOf).OfType<StoredDocument>().Select(document => document.Source.Value).Distinct().ToImmutableArray();
         var words = new List<string>();
-        for (var i = context.Count - 1; i >= 0 && words.Count < ReasonTokens; i--)
+        for (var i = context.Length - 1; i >= 0 && words.Count < ReasonTokens && !Token.IsBreak(context[i]); i--)
         {
-            var number = TokenSequence.NumberOf(context[i]);
-            if (number == Lexicon.LineBreak) break;
-            words.Insert(0, number == Lexicon.Opaque ? "…" : buffer.TextOf(number));
+            var number = Token.NumberOf(context[i]);
+            words.Insert(0, Lexicon.IsText(number) ? evidence.Buffer.TextOf(number) : "…");
         }
 
+        var count = places.Count(place => place.Likeness.Alike >= Math.Min(2, words.Count));
         var times = count == 1 ? "once" : $"{count} times";
-        return words.Count == 0 ? $"seen {times} after such a line" : $"seen {times} after '{string.Join(' ', words)}'";
+        return (words.Count == 0 ? $"seen {times} after such a line" : $"seen {times} after '{string.Join(' ', words)}'", sources);
     }
 
-    private static string FirstToken(ReadOnlySpan<char> after, LexicalRules rules)
+    private string FirstToken(string after)
     {
         var lexer = new CodeLexer(after, rules);
         return lexer.MoveNext() ? lexer.Current.In(after).ToString() : "";
     }
 
-    private static int DepthOf(string token) => token switch
-    {
-        "(" or "[" or "{" => 1,
-        ")" or "]" or "}" => -1,
-        _ => 0,
-    };
-
-    private static bool MayEnd(string token) =>
-        IdentifierCharacters.PartLengthAt(token, 0) > 0 || token[^1] is '"' or '\'' or ')' or ']' or '}' or ';' or ':' or '>' || token is "++" or "--";
-
-    private static bool HasOpenBracket(ReadOnlySpan<char> before)
-    {
-        var line = before[(before.LastIndexOfAny('\r', '\n') + 1)..];
-        var depth = 0;
-        foreach (var character in line) depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;
-        return depth > 0;
-    }
+    private static bool IsTight(char before) => !char.IsWhiteSpace(before);
 }

@@ -10,14 +10,15 @@ namespace Glassbox.Completion.Lexing;
 /// <param name="BlockClose">What ends it.</param>
 /// <param name="Quotes">What begins and ends a string; empty for prose.</param>
 /// <param name="IsCSharp">Verbatim, raw and interpolated strings.</param>
+/// <param name="HasLocals">Words in lower case are mostly names of the writer's own; not so in prose, data and markup.</param>
 internal sealed record LexicalRules(
-    string Name, string[] LineComments, string? BlockOpen, string? BlockClose, string Quotes, bool IsCSharp = false)
+    string Name, string[] LineComments, string? BlockOpen, string? BlockClose, string Quotes, bool IsCSharp = false, bool HasLocals = true)
 {
     private static readonly LexicalRules Slashes = new("", ["//"], "/*", "*/", "\"'");
     private static readonly LexicalRules Hashes = new("", ["#"], null, null, "\"'");
     private static readonly LexicalRules Dashes = new("", ["--"], null, null, "\"'");
-    private static readonly LexicalRules Markup = new("", [], "<!--", "-->", "\"'");
-    private static readonly LexicalRules Prose = new("", [], null, null, "");
+    private static readonly LexicalRules Markup = new("", [], "<!--", "-->", "\"'", HasLocals: false);
+    private static readonly LexicalRules Prose = new("", [], null, null, "", HasLocals: false);
 
     /// <summary>C#.</summary>
     public static LexicalRules CSharp { get; } = Slashes with { Name = "csharp", IsCSharp = true };
@@ -32,9 +33,9 @@ internal sealed record LexicalRules(
         [".sh"] = Hashes with { Name = "shell" },
         [".bash"] = Hashes with { Name = "shell" },
         [".ps1"] = Hashes with { Name = "powershell" },
-        [".yml"] = Hashes with { Name = "yaml" },
-        [".yaml"] = Hashes with { Name = "yaml" },
-        [".toml"] = Hashes with { Name = "toml" },
+        [".yml"] = Hashes with { Name = "yaml", HasLocals = false },
+        [".yaml"] = Hashes with { Name = "yaml", HasLocals = false },
+        [".toml"] = Hashes with { Name = "toml", HasLocals = false },
         [".sql"] = Dashes with { Name = "sql", BlockOpen = "/*", BlockClose = "*/" },
         [".lua"] = Dashes with { Name = "lua" },
         [".hs"] = Dashes with { Name = "haskell", BlockOpen = "{-", BlockClose = "-}" },
@@ -49,6 +50,7 @@ internal sealed record LexicalRules(
         [".txt"] = Prose with { Name = "text" },
         [""] = Prose with { Name = "text" },
         [".css"] = Slashes with { Name = "css", LineComments = [] },
+        [".json"] = Slashes with { Name = "json", HasLocals = false },
         [".js"] = Slashes with { Name = "javascript" },
         [".mjs"] = Slashes with { Name = "javascript" },
         [".jsx"] = Slashes with { Name = "javascript" },

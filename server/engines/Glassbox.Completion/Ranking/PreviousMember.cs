@@ -1,4 +1,4 @@
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 
 namespace Glassbox.Completion.Ranking;
 
@@ -6,24 +6,22 @@ namespace Glassbox.Completion.Ranking;
 /// The member that was last used on the receiver at the cursor: after <c>Open</c> comes <c>Read</c>, and the arms of a switch
 /// name the members of an enum one after the other.
 /// </summary>
-/// <param name="Receiver">The name before the dot.</param>
-/// <param name="Name">The member that was used on it before.</param>
-internal sealed record PreviousMember(string Receiver, string Name)
+/// <param name="Receiver">The number of the name before the dot.</param>
+/// <param name="Name">The number of the member that was used on it before.</param>
+internal readonly record struct PreviousMember(int Receiver, int Name)
 {
-    /// <summary>Reads it from the buffer; null where the receiver is no name, or was not used before.</summary>
-    public static PreviousMember? Before(BufferTokens buffer)
+    /// <summary>Reads it from the tokens before the cursor; null where the receiver is no name, or was not used before.</summary>
+    public static PreviousMember? Before(ReadOnlySpan<int> tokens)
     {
-        var tokens = buffer.Before;
-        if (tokens.Length < 2 || !IsDot(buffer, tokens, tokens.Length - 1)) return null;
-        var receiver = TokenSequence.NumberOf(tokens[^2]);
+        if (tokens.Length < 2 || !IsDot(tokens[^1])) return null;
+        var receiver = Token.NumberOf(tokens[^2]);
         for (var at = tokens.Length - 3; at >= 2; at--)
         {
-            if (TokenSequence.NumberOf(tokens[at - 2]) != receiver || !IsDot(buffer, tokens, at - 1)) continue;
-            return new PreviousMember(buffer.TextOf(receiver), buffer.TextOf(TokenSequence.NumberOf(tokens[at])));
+            if (Token.NumberOf(tokens[at - 2]) == receiver && IsDot(tokens[at - 1])) return new PreviousMember(receiver, Token.NumberOf(tokens[at]));
         }
 
         return null;
     }
 
-    private static bool IsDot(BufferTokens buffer, int[] tokens, int at) => buffer.TextOf(TokenSequence.NumberOf(tokens[at])) is "." or "?.";
+    private static bool IsDot(int token) => Token.NumberOf(token) is Lexicon.Dot or Lexicon.ConditionalDot;
 }

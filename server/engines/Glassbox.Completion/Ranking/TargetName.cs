@@ -1,4 +1,4 @@
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 
 namespace Glassbox.Completion.Ranking;
 
@@ -9,36 +9,24 @@ namespace Glassbox.Completion.Ranking;
 internal static class TargetName
 {
     private const int Reach = 12;
-    private const double Same = 24;
-    private const double Ends = 5;
 
-    /// <summary>The name before the receiver that ends at the cursor's dot, or null.</summary>
+    /// <summary>The name before the expression that ends at the cursor, or null.</summary>
     public static string? Before(BufferTokens buffer)
     {
         var tokens = buffer.Before;
         for (var at = tokens.Length - 1; at > 0 && at > tokens.Length - Reach; at--)
         {
-            var word = TextAt(buffer, at);
-            if (word is "=" or ":")
+            var number = Token.NumberOf(tokens[at]);
+            if (number is Lexicon.Assign or Lexicon.Colon)
             {
-                var target = TextAt(buffer, at - 1);
+                var target = buffer.TextOf(Token.NumberOf(tokens[at - 1]));
                 return target.Length > 1 && (char.IsLetter(target[0]) || target[0] == '_') ? target.TrimStart('_') : null;
             }
 
             // Receivers are names, dots and "this"; anything else begins another expression.
-            if (word.Length == 0 || !(char.IsLetter(word[0]) || word is "_" or "." or "?." or "!" || word[0] == '_')) return null;
+            if (number is not (Lexicon.Dot or Lexicon.ConditionalDot or Lexicon.Await) && !Token.IsName(tokens[at]) && (buffer.TraitsOf(number) & WordTraits.Word) == 0) return null;
         }
 
         return null;
     }
-
-    /// <summary>How much likelier a candidate is for it.</summary>
-    public static double Factor(string target, string name)
-    {
-        if (name.Equals(target, StringComparison.OrdinalIgnoreCase)) return Same;
-        if (target.Length < 3 || name.Length < 3) return 1;
-        return target.EndsWith(name, StringComparison.OrdinalIgnoreCase) || name.EndsWith(target, StringComparison.OrdinalIgnoreCase) ? Ends : 1;
-    }
-
-    private static string TextAt(BufferTokens buffer, int at) => buffer.TextOf(TokenSequence.NumberOf(buffer.Before[at]));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Glassbox.Completion.Counts;
+using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Lexing;
 using Glassbox.Completion.Ranking;

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Glassbox.Completion.Counts;
+namespace Glassbox.Completion.Corpus;
 
 /// <summary>Keeps the counts in line with the documents of the newest snapshot that was learned. One learner at a time; any number of readers.</summary>
 internal sealed class LearnedDocuments
@@ -18,7 +17,7 @@ internal sealed class LearnedDocuments
     public const int MostOtherFiles = 5000;
 
     private readonly ConcurrentDictionary<DocumentPath, Entry> entries = [];
-    private readonly ConcurrentDictionary<string, LanguageCounts> languages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LearnedLanguage> languages = new(StringComparer.Ordinal);
     private long version;
 
     /// <summary>Grows whenever a document is learned or unlearned.</summary>
@@ -31,13 +30,14 @@ internal sealed class LearnedDocuments
     public UsageCounts Usage { get; } = new();
 
     /// <summary>The counts of a language.</summary>
-    public LanguageCounts Of(LexicalRules rules) => languages.GetOrAdd(rules.Name, static _ => new LanguageCounts());
+    public LearnedLanguage Of(LexicalRules rules) => languages.GetOrAdd(rules.Name, static _ => new LearnedLanguage());
 
     /// <summary>What all that was learned and the buffer itself say about a word in a buffer.</summary>
-    public TokenEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd, LexicalRules rules) => new(
-        Of(rules).Ngrams,
-        entries.TryGetValue(path, out var entry) ? entry.Sequence.AsMemory() : default,
-        BufferTokens.Of(text, wordStart, wordEnd, rules, Lexicon));
+    public ContextEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd, LexicalRules rules) => new(
+        Of(rules).Store,
+        entries.TryGetValue(path, out var entry) ? entry.Stored : null,
+        path,
+        BufferTokens.Of(text, wordStart, wordEnd, rules, FileNames.Of(path), Lexicon));
 
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
@@ -93,15 +93,12 @@ internal sealed class LearnedDocuments
         var text = source.ToString();
         if (text.Contains('\0', StringComparison.Ordinal)) return;
         var rules = LexicalRules.For(path);
-        var tokens = CodeLexer.Read(text, rules);
-        var sequence = TokenSequence.Of(text, tokens, Lexicon);
-        var usage = rules.IsCSharp ? UsageSummary.Of(text, tokens) : null;
-        var words = rules.IsCSharp ? [] : CountWords(tokens, sequence);
+        var tokens = TokenReader.Read(text, rules, FileNames.Of(path), Lexicon);
         var language = Of(rules);
-        language.Ngrams.Learn(sequence.AsSpan());
-        language.LearnWords(words);
-        if (usage is not null) Usage.Learn(usage);
-        entries[path] = new Entry(rules, hash, stamp, sequence, usage, words);
+        var stored = language.Store.Learn(path, tokens);
+        if (rules.IsCSharp) Usage.Learn(tokens, Lexicon);
+        else language.CountWords(tokens, Lexicon, 1);
+        entries[path] = new Entry(rules, hash, stamp, stored);
         Interlocked.Increment(ref version);
     }
 
@@ -109,32 +106,14 @@ internal sealed class LearnedDocuments
     {
         if (!entries.TryRemove(path, out var entry)) return;
         var language = Of(entry.Rules);
-        language.Ngrams.Unlearn(entry.Sequence.AsSpan());
-        language.UnlearnWords(entry.Words);
-        if (entry.Usage is not null) Usage.Unlearn(entry.Usage);
+        var tokens = language.Store.Current.TokensOf(entry.Stored);
+        if (entry.Rules.IsCSharp) Usage.Unlearn(tokens, Lexicon);
+        else language.CountWords(tokens, Lexicon, -1);
+        language.Store.Forget(entry.Stored);
         Interlocked.Increment(ref version);
     }
 
-    private static ImmutableArray<KeyValuePair<int, int>> CountWords(List<CodeToken> tokens, ImmutableArray<int> sequence)
-    {
-        var counts = new Dictionary<int, int>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var number = TokenSequence.NumberOf(sequence[i]);
-            if (tokens[i].Kind == CodeTokenKind.Identifier && tokens[i].Length > 1 && number != Lexicon.Opaque)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
-        }
-
-        return [.. counts];
-    }
-
-    private sealed record Entry(
-        LexicalRules Rules,
-        ImmutableArray<byte> Hash,
-        FileStamp Stamp,
-        ImmutableArray<int> Sequence,
-        UsageSummary? Usage,
-        ImmutableArray<KeyValuePair<int, int>> Words);
+    private sealed record Entry(LexicalRules Rules, ImmutableArray<byte> Hash, FileStamp Stamp, StoredDocument Stored);
 
     private readonly record struct FileStamp(long Length, DateTime Written)
     {

@@ -1,4 +1,4 @@
-namespace Glassbox.Completion.Counts;
+namespace Glassbox.Completion.Corpus;
 
 /// <summary>64-bit hashes for counting keys. At a million keys two of them meet with a probability below 10⁻⁷.</summary>
 internal static class StableHash

@@ -1,0 +1,266 @@
+using Glassbox.Contracts.Text;
+
+namespace Glassbox.Completion.Corpus;
+
+/// <summary>
+/// What the workspace and the buffer say about what comes next. The file's own learned copy is left out and the buffer read in
+/// its place: it is newer, it is nearer, and it has a hole where the cursor is.
+/// </summary>
+internal sealed class ContextEvidence
+{
+    /// <summary>Contexts are compared no further.</summary>
+    public const int Longest = 48;
+
+    // So many places tell enough; the newest come first.
+    private const int MostVisited = 6000;
+    private const int MostFound = 1500;
+
+
+    // Votes of the places that are least like the cursor's change nothing.
+    private const int MostVotes = 600;
+
+    // With so many places that share a long context, those that share less add nothing.
+    private const int Enough = 150;
+
+    // Names that may differ before two contexts are no longer loosely alike.
+    private const int MostSwaps = 8;
+
+    /// <summary>Length of the context in which no name makes a difference.</summary>
+    public const int SkeletonLength = 6;
+
+    private const int LongestRest = 60;
+
+    // Beside a line break and the classes, what Likeness.Kind tells apart.
+    private const byte RenamedLocal = 8;
+    private const byte RenamedName = 9;
+    private const byte UntoldLocal = 10;
+
+    private readonly TokenStream stream;
+    private readonly int[] tokens;
+    private readonly (int Start, int End) copy;
+    private readonly string folder;
+    private readonly int self;
+    private readonly int subject;
+    private readonly ReadOnlyMemory<int> behind;
+    private readonly Dictionary<StoredDocument, bool> inFolder = [];
+    private readonly Dictionary<int, int> lastSeen = [];
+    private readonly List<int> recent = [];
+
+    /// <summary>Evidence for one cursor.</summary>
+    /// <param name="store">What was learned of the language.</param>
+    /// <param name="copy">What was learned of this file; null if nothing.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="buffer">The buffer.</param>
+    public ContextEvidence(TokenStore store, StoredDocument? copy, DocumentPath path, BufferTokens buffer)
+    {
+        Buffer = buffer;
+        stream = store.Current;
+        tokens = stream.Tokens;
+        this.copy = stream.RangeOf(copy);
+        folder = FolderOf(path);
+        self = buffer.Names.Self.Length > 0 ? buffer.NumberOf(buffer.Names.Self) : 0;
+        subject = buffer.Names.Subject.Length > 0 ? buffer.NumberOf(buffer.Names.Subject) : 0;
+        var end = 0;
+        while (end < buffer.After.Length && !Token.IsBreak(buffer.After[end])) end++;
+        behind = buffer.After.AsMemory(Math.Min(end + 1, buffer.After.Length));
+        ReadLocals();
+    }
+
+    /// <summary>The buffer.</summary>
+    public BufferTokens Buffer { get; }
+
+    /// <summary>Names of locals of the buffer before the cursor, the nearest first.</summary>
+    public IReadOnlyList<int> RecentLocals => recent;
+
+    /// <summary>The tokens of an origin.</summary>
+    public ReadOnlySpan<int> TokensOf(TokenOrigin origin) => origin switch
+    {
+        TokenOrigin.Before => Buffer.Before,
+        TokenOrigin.After => Buffer.After,
+        _ => tokens,
+    };
+
+    /// <summary>The document of the workspace that an occurrence lies in.</summary>
+    public StoredDocument? DocumentOf(Occurrence occurrence) => occurrence.Origin == TokenOrigin.Workspace ? stream.DocumentAt(occurrence.Place) : null;
+
+    /// <summary>The places that something like a context leads to.</summary>
+    /// <param name="context">Tokens, the nearest last.</param>
+    /// <param name="into">Cleared, then filled.</param>
+    public void Find(ReadOnlySpan<int> context, List<Occurrence> into)
+    {
+        into.Clear();
+        if (context.IsEmpty) return;
+        var lineLength = 0;
+        while (lineLength < context.Length && !Token.IsBreak(context[^(lineLength + 1)])) lineLength++;
+        FindInBuffer(TokenOrigin.Before, context, lineLength, into);
+        FindInBuffer(TokenOrigin.After, context, lineLength, into);
+        FindInWorkspace(context, lineLength, into);
+        if (into.Count <= MostVotes) return;
+        into.Sort(static (left, right) => right.Weight.CompareTo(left.Weight));
+        into.RemoveRange(MostVotes, into.Count - MostVotes);
+    }
+
+    private void FindInBuffer(TokenOrigin origin, ReadOnlySpan<int> context, int lineLength, List<Occurrence> into)
+    {
+        var source = TokensOf(origin);
+        var nearest = Token.TemplateOf(context[^1]);
+        for (var place = 1; place < source.Length; place++)
+        {
+            if (Token.TemplateOf(source[place - 1]) != nearest) continue;
+            Add(origin, source, place, Compare(source, place, 0, context), context, lineLength, Nearness(origin, origin == TokenOrigin.Before ? source.Length - place : place), into);
+        }
+    }
+
+    private void FindInWorkspace(ReadOnlySpan<int> context, int lineLength, List<Occurrence> into)
+    {
+        var seen = new Covered();
+        var before = into.Count;
+        foreach (var chain in stream.Chains)
+        {
+            if (into.Count - before >= Enough) return;
+            var walk = chain.From(context);
+            var found = 0;
+            var visited = 0;
+            for (; walk.Place > 0 && found < MostFound && visited < MostVisited; walk.Next())
+            {
+                visited++;
+                var place = walk.Place;
+                if (place >= tokens.Length || tokens[place] == Token.Gap || (place >= copy.Start && place < copy.End)) continue;
+                var match = Compare(tokens, place, 1, context);
+                if ((chain.Likeness switch { ContextLikeness.Exact => match.Exact, ContextLikeness.Alike => match.Alike, _ => match.Loose }) < chain.Length || seen.Has(place, match)) continue;
+                found++;
+                Add(TokenOrigin.Workspace, tokens, place, match, context, lineLength, IsInFolder(place) ? (byte)1 : (byte)0, into);
+            }
+
+            seen.Add(chain, walk.Place);
+        }
+    }
+
+    private void Add(TokenOrigin origin, ReadOnlySpan<int> source, int place, Match match, ReadOnlySpan<int> context, int lineLength, byte nearness, List<Occurrence> into)
+    {
+        var next = Rename(source, place, match.Alike, context, out var kind);
+        var line = match.Exact > lineLength ? 3 : match.Alike > lineLength ? 2 : match.Loose > lineLength ? 1 : 0;
+        var likeness = new Likeness((byte)match.Exact, (byte)match.Alike, (byte)match.Loose, CompareBehind(source, place), (byte)line, nearness, kind);
+        into.Add(new Occurrence(origin, place, next, likeness, VoteWeights.Of(likeness)));
+    }
+
+    private static Match Compare(ReadOnlySpan<int> source, int place, int first, ReadOnlySpan<int> context)
+    {
+        var longest = Math.Min(Math.Min(place - first, context.Length), Longest);
+        var exact = 0;
+        while (exact < longest && Token.NumberOf(source[place - 1 - exact]) == Token.NumberOf(context[^(exact + 1)]) && source[place - 1 - exact] != Token.Gap) exact++;
+        var alike = exact;
+        while (alike < longest && Token.TemplateOf(source[place - 1 - alike]) == Token.TemplateOf(context[^(alike + 1)]) && source[place - 1 - alike] != Token.Gap) alike++;
+        var loose = alike;
+        var swaps = 0;
+        while (loose < longest)
+        {
+            var (theirs, ours) = (source[place - 1 - loose], context[^(loose + 1)]);
+            if (theirs == Token.Gap || (Token.TemplateOf(theirs) != Token.TemplateOf(ours) && (!Token.IsName(theirs) || !Token.IsName(ours) || ++swaps > MostSwaps))) break;
+            loose++;
+        }
+
+        return new Match(exact, alike, loose);
+    }
+
+    // The line that follows there against the line that follows here: templates are copied line by line.
+    private sbyte CompareBehind(ReadOnlySpan<int> source, int place)
+    {
+        if (behind.IsEmpty) return -1;
+        var ours = behind.Span;
+        var end = place;
+        var last = Math.Min(source.Length, place + LongestRest);
+        while (end < last && !Token.IsBreak(source[end])) end++;
+        if (end >= last) return 0;
+        var most = Math.Min(Math.Min(source.Length - end - 1, ours.Length), VoteWeights.MostBehind);
+        var length = 0;
+        while (length < most && Token.TemplateOf(source[end + 1 + length]) == Token.TemplateOf(ours[length]) && ours[length] != Token.Gap) length++;
+        return (sbyte)length;
+    }
+
+    // The name that stands where this one stood: found by laying the two contexts beside each other.
+    private int Rename(ReadOnlySpan<int> source, int place, int alike, ReadOnlySpan<int> context, out byte how)
+    {
+        var token = source[place];
+        var kind = Token.ClassOf(token);
+        how = Token.IsBreak(token) ? (byte)0 : (byte)(1 + (int)kind);
+        if (kind == TokenClass.Self) return self != 0 ? Token.Of(self, kind, Token.HasSpace(token)) : token;
+        if (kind == TokenClass.Subject) return subject != 0 ? Token.Of(subject, kind, Token.HasSpace(token)) : token;
+        var number = Token.NumberOf(token);
+        if (kind is TokenClass.Local or TokenClass.Name)
+        {
+            var end = Math.Min(Longest, Math.Min(place, context.Length));
+            var swaps = 0;
+            for (var back = 1; back <= end; back++)
+            {
+                var (theirs, ours) = (source[place - back], context[^back]);
+                if (theirs == Token.Gap) break;
+                if (back > alike && Token.TemplateOf(theirs) != Token.TemplateOf(ours) && (!Token.IsName(theirs) || !Token.IsName(ours) || ++swaps > MostSwaps)) break;
+                if (Token.NumberOf(theirs) != number) continue;
+                if (Token.NumberOf(ours) != number) how = kind == TokenClass.Local ? RenamedLocal : RenamedName;
+                return Token.Of(Token.NumberOf(ours), Token.ClassOf(ours), Token.HasSpace(token));
+            }
+        }
+
+        if (kind != TokenClass.Local || lastSeen.ContainsKey(number)) return token;
+        how = UntoldLocal;
+        return Token.Of(Lexicon.AnyLocal, TokenClass.Local, Token.HasSpace(token));
+    }
+
+    // 2 to 7 before the cursor, the nearest first; 8 to 11 behind it.
+    private static byte Nearness(TokenOrigin origin, int distance)
+    {
+        var bucket = distance < 40 ? 0 : distance < 120 ? 1 : distance < 400 ? 2 : distance < 1200 ? 3 : distance < 4000 ? 4 : 5;
+        return (byte)(origin == TokenOrigin.Before ? 2 + bucket : 8 + Math.Min(bucket / 2, 3));
+    }
+
+    private bool IsInFolder(int place)
+    {
+        if (stream.DocumentAt(place) is not { } document) return false;
+        if (!inFolder.TryGetValue(document, out var same)) inFolder[document] = same = FolderOf(document.Source) == folder;
+        return same;
+    }
+
+    private static string FolderOf(DocumentPath path) => path.Value[..(path.Value.LastIndexOfAny(['/', '\\']) + 1)];
+
+    private void ReadLocals()
+    {
+        for (var at = Buffer.Before.Length - 1; at >= 0; at--)
+        {
+            var token = Buffer.Before[at];
+            if (Token.ClassOf(token) == TokenClass.Local && lastSeen.TryAdd(Token.NumberOf(token), at)) recent.Add(Token.NumberOf(token));
+        }
+
+        foreach (var token in Buffer.After)
+        {
+            if (Token.ClassOf(token) == TokenClass.Local) lastSeen.TryAdd(Token.NumberOf(token), -1);
+        }
+    }
+
+    private readonly record struct Match(int Exact, int Alike, int Loose);
+
+    // What the chains that were walked have shown already: a chain is walked from the newest place down to some place.
+    private struct Covered
+    {
+        private int alike7;
+        private int exact4;
+        private int alike3;
+        private int exact2;
+        private int skeleton;
+
+        public Covered() => (alike7, exact4, alike3, exact2, skeleton) = (int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
+
+        public readonly bool Has(int place, Match match) =>
+            (match.Alike >= 7 && place > alike7) || (match.Exact >= 4 && place > exact4) || (match.Alike >= 3 && place > alike3)
+            || (match.Exact >= 2 && place > exact2) || (match.Loose >= SkeletonLength && place > skeleton);
+
+        public void Add(ContextChain chain, int downTo)
+        {
+            if (chain.Likeness == ContextLikeness.Skeleton) skeleton = downTo;
+            else if (chain.Length == 7) alike7 = downTo;
+            else if (chain.Length == 4) exact4 = downTo;
+            else if (chain.Length == 3) alike3 = downTo;
+            else if (chain.Length == 2) exact2 = downTo;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace Glassbox.Completion.Corpus;
+
+/// <summary>Reads from a document's tokens how it uses names.</summary>
+internal static class UsageReader
+{
+    /// <summary>The keys of all uses, one for each.</summary>
+    public static List<ulong> Read(ReadOnlySpan<int> tokens, Lexicon lexicon)
+    {
+        var origins = new Dictionary<int, ulong>();
+        Origins.Read(tokens, new Numbers(lexicon), origins);
+        var keys = new List<ulong>(tokens.Length / 2);
+        var open = new Stack<int>();
+        var last = new Dictionary<int, int>();
+        var closed = -1;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var number = Token.NumberOf(tokens[i]);
+            if (number == Lexicon.OpenParenthesis) open.Push(i);
+            else if (number == Lexicon.CloseParenthesis) closed = open.TryPop(out var opened) ? opened : -1;
+            if (!IsName(number, lexicon)) continue;
+            if (i == 0 || Token.NumberOf(tokens[i - 1]) is not (Lexicon.Dot or Lexicon.ConditionalDot))
+            {
+                keys.Add(UsageKeys.Name(number));
+                continue;
+            }
+
+            keys.Add(UsageKeys.Member(number));
+            // Calls are chained over lines.
+            var before = i - 2;
+            while (before >= 0 && Token.IsBreak(tokens[before])) before--;
+            if (before < 0) continue;
+            if (closed > 0 && Token.NumberOf(tokens[before]) == Lexicon.CloseParenthesis)
+            {
+                var called = Token.NumberOf(tokens[closed - 1]);
+                if (IsName(called, lexicon)) keys.Add(UsageKeys.Chained(called, number));
+            }
+
+            var receiver = Token.NumberOf(tokens[before]);
+            if (!IsName(receiver, lexicon)) continue;
+            if (last.TryGetValue(receiver, out var previous)) keys.Add(UsageKeys.Next(receiver, previous, number));
+            last[receiver] = number;
+            keys.Add(UsageKeys.OfStem(lexicon.StemOf(receiver), number));
+            if (origins.TryGetValue(receiver, out var origin)) keys.Add(UsageKeys.OfOrigin(origin, number));
+            else if ((lexicon.TraitsOf(receiver) & WordTraits.Upper) != 0) keys.Add(UsageKeys.OfOrigin(Origins.OfType(receiver), number));
+        }
+
+        return keys;
+    }
+
+    private static bool IsName(int number, Lexicon lexicon) => number > Lexicon.AnyName && (lexicon.TraitsOf(number) & WordTraits.Word) != 0;
+
+    private readonly struct Numbers(Lexicon lexicon) : ITokenNumbers
+    {
+        public int NumberOf(ReadOnlySpan<char> text) => lexicon.Find(text);
+
+        public WordTraits TraitsOf(int number) => lexicon.TraitsOf(number);
+    }
+}
