@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Glassbox.Completion.Counts;
 using Glassbox.Completion.Describe;
-using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -38,19 +36,19 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var replace = new TextRange(text.PositionAt(start), text.PositionAt(cursor));
         var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
         var preselected = false;
-        var usings = new Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)>(StringComparer.Ordinal);
+        var writer = new CandidateWriter(session, text, CallSnippets.Fit(session.Site, text, cursor) && settings.ParameterSnippets);
         for (var i = 0; i < shown; i++)
         {
             var preselect = !preselected && ranked[i].Entry.IsExpected && ranked[i].Match > Ranking.NameMatch.Subsequence;
             preselected |= preselect;
-            candidates.Add(ToCandidate(ranked[i], i, preselect, session, text, usings));
+            candidates.Add(writer.Write(ranked[i], i, preselect));
         }
 
         var id = answers.Add(session);
         var provenance = Provenance.Local("usage-counts", clock.GetElapsedTime(began).TotalMilliseconds);
 
         // Filtered to what is typed, the list is only good for what is typed.
-        return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance);
+        return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance) { CommitCharacters = CommitSets.At(session.Site) };
     }
 
     private async Task<PopupSession?> SessionAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken)
@@ -81,42 +79,5 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
             Evidence = learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp),
         };
         return session with { Scores = ranking.ScoresOf(session) };
-    }
-
-    private static CompletionCandidate ToCandidate(
-        RankedEntry ranked, int rank, bool preselect, PopupSession session, SourceText text, Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)> usings)
-    {
-        var entry = ranked.Entry;
-        var additional = ImmutableArray<TextEdit>.Empty;
-        var insert = entry.Insert;
-        if (entry.Also is { } also) additional = [new TextEdit(text.RangeOf(also.Span), also.NewText ?? "")];
-        if (ranked.Namespace is { } space)
-        {
-            if (!usings.TryGetValue(space, out var import)) usings[space] = import = Import(space, session, text);
-            additional = import.Edits;
-
-            // Spec: LSP 3.18, CompletionItem.additionalTextEdits may not touch the word's own edit.
-            if (!import.Apart) insert = $"{space}.{entry.Label}";
-        }
-
-        return new CompletionCandidate(
-            entry.Label,
-            entry.Kind,
-            entry.Detail,
-            ranked.Namespace,
-            rank.ToString("D6", CultureInfo.InvariantCulture),
-            entry.Filter,
-            insert,
-            preselect,
-            additional,
-            ranked.Key);
-    }
-
-    private static (ImmutableArray<TextEdit> Edits, bool Apart) Import(string space, PopupSession session, SourceText text)
-    {
-        var site = session.Site;
-        var change = UsingEdit.For(site.Root, site.Text, site.WordStart, space);
-        if (change.Span.End >= site.WordStart) return ([], false);
-        return ([new TextEdit(text.RangeOf(change.Span), change.NewText ?? "")], true);
     }
 }

@@ -53,8 +53,17 @@ internal sealed class CSharpSite
     /// <summary>What may stand here.</summary>
     public SitePlace Place { get; private set; }
 
+    /// <summary>A lambda's parameter may be meant, whatever else fits: nothing that is typed on accepts a candidate.</summary>
+    public bool MayBeNewName { get; set; }
+
+    /// <summary>A method without its parentheses may be meant.</summary>
+    public bool TakesMethodGroup { get; set; }
+
     /// <summary>The word is written with <c>@</c>.</summary>
     public bool IsEscaped => WordStart > 0 && Text[WordStart - 1] == '@';
+
+    /// <summary>Only this fits, now that more is known of the place than its syntax.</summary>
+    public void Narrow(SitePlace to) => Place = to;
 
     public bool Is(SitePlace any) => (Place & any) != 0;
 

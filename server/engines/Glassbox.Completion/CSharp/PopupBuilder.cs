@@ -33,6 +33,7 @@ internal static class PopupBuilder
                 symbolsFit = AddSpecial(entries, site, model, cancellationToken);
                 if (site.Is(WithExpectedType)) expected = ExpectedType.Unwrap(ExpectedType.After(site.Left, model, cancellationToken));
                 if (expected is { TypeKind: TypeKind.Enum } choice) AddEnum(entries, choice, site, model);
+                AddLambdas(entries, site, model, cancellationToken);
             }
 
             if (symbolsFit && !site.Is(WithoutSymbols))
@@ -53,7 +54,22 @@ internal static class PopupBuilder
     // The model of a text that was never bound is the costly part; most places do without.
     private static bool NeedsModel(CSharpSite site) =>
         site.Is(SitePlace.Initializer | SitePlace.Subpattern | SitePlace.Argument | SitePlace.Override)
-        || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement));
+        || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement))
+        || (site.Is(SitePlace.Member) && ExpectedDelegates.BeforeAccess(site) is not null);
+
+    private static void AddLambdas(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (ExpectedDelegates.BeforeAccess(site) is { } before)
+        {
+            site.TakesMethodGroup = ExpectedDelegates.After(before, model, cancellationToken) is { IsDefaultOrEmpty: false };
+        }
+        else if (site.Is(SitePlace.Expression))
+        {
+            var delegates = ExpectedDelegates.After(site.Left, model, cancellationToken);
+            site.MayBeNewName = delegates.IsDefault || !delegates.IsEmpty;
+            site.TakesMethodGroup = delegates is { IsDefaultOrEmpty: false };
+        }
+    }
 
     private static bool AddSpecial(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -62,6 +78,7 @@ internal static class PopupBuilder
         {
             entries.AddRange(SpecialMembers.InInitializer(site, model, out var isCollection, cancellationToken));
             symbolsFit = isCollection;
+            if (!isCollection) site.Narrow(SitePlace.Initializer);
         }
 
         if (site.Is(SitePlace.Subpattern)) entries.AddRange(SpecialMembers.InPropertyPattern(site, model, cancellationToken));

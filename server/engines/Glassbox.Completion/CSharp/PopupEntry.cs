@@ -29,6 +29,12 @@ internal sealed record PopupEntry(string Label, CandidateKind Kind, int Proximit
     /// <summary>Fits so well that it is chosen unless another is typed.</summary>
     public bool IsExpected { get; init; }
 
+    /// <summary>What is inserted where the client knows snippets; see <see cref="CompletionCandidate.Snippet"/>.</summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>Not offered where the client knows no snippets.</summary>
+    public bool IsSnippetOnly { get; init; }
+
     /// <summary>A further edit before the word.</summary>
     public TextChange? Also { get; init; }
 }
