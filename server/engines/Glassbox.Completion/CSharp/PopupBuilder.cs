@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Completion.CSharp.Snippets;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Text;
 using Microsoft.CodeAnalysis;
@@ -45,7 +46,11 @@ internal static class PopupBuilder
                 AddSymbols(entries, list, site, expected);
             }
 
-            if (symbolsFit) entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
+            if (symbolsFit)
+            {
+                entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
+                entries.AddRange(BlockSnippets.At(site, document));
+            }
         }
 
         return new PopupSession(path, document, site, entries.ToImmutable(), receiver, RecentNames.Before(site), symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
