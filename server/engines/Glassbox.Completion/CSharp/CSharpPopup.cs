@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Counts;
+using Glassbox.Completion.CSharp.Texts;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
@@ -23,7 +24,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var began = clock.GetTimestamp();
         var text = await document.GetTextAsync(cancellationToken);
         var cursor = text.OffsetAt(query.Position);
-        var session = await SessionAsync(query.Path, document, text, cursor, cancellationToken);
+        var session = await SessionAsync(query.Path, document, text, cursor, query.TriggerCharacter, cancellationToken);
         if (session is null || session.Entries.IsEmpty && !session.OffersImports) return CompletionAnswer.None(query.Position);
 
         var start = session.Site.WordStart;
@@ -51,21 +52,34 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance) { CommitCharacters = CommitSets.At(session.Site) };
     }
 
-    private async Task<PopupSession?> SessionAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken)
+    private async Task<PopupSession?> SessionAsync(
+        DocumentPath path, Document document, SourceText text, int cursor, char? trigger, CancellationToken cancellationToken)
     {
         var start = cursor;
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) start--;
         var end = cursor;
         while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
 
-        if (start < cursor && char.IsDigit(text[start])) return null;
         if (last is { } known && known.Serves(path, document, text, start, end)) return known.Learned == learned.Version ? known : last = WithScores(known, path);
 
         if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return null;
         var root = await tree.GetRootAsync(cancellationToken);
+        if (NonCode.Contains(root, text, cursor)) return await TextSessionAsync(path, document, root, text, cursor, cancellationToken);
+        if ((start < cursor && char.IsDigit(text[start])) || (trigger is { } typed && !Triggers.Fit(typed, root, text, cursor))) return null;
         var site = CSharpSite.At(tree, root, text, cursor, cancellationToken);
         var session = await PopupBuilder.BuildAsync(path, document, site, cancellationToken);
         return last = WithScores(session, path);
+    }
+
+    // Not kept: most of it is cheap, and the word that is typed is not one of the language.
+    private static async Task<PopupSession?> TextSessionAsync(
+        DocumentPath path, Document document, SyntaxNode root, SourceText text, int cursor, CancellationToken cancellationToken)
+    {
+        if (await TextPlaces.AtAsync(document, root, text, cursor, cancellationToken) is not { } found) return null;
+        return new PopupSession(path, document, CSharpSite.InText(root, text, found.Start, cursor), found.Entries, null, ImmutableDictionary<string, int>.Empty, OffersImports: false)
+        {
+            Scores = [.. found.Entries.Select(entry => (double)entry.Proximity)],
+        };
     }
 
     // What fits stays while one word is being typed; what is known of its use may grow meanwhile.

@@ -82,6 +82,9 @@ internal sealed class CSharpSite
         return site;
     }
 
+    /// <summary>A place in a comment or string, where the language's own words do not stand.</summary>
+    public static CSharpSite InText(SyntaxNode root, SourceText text, int start, int cursor) => new(root, text, cursor, start, cursor);
+
     /// <summary>The last token with a width that ends at or before an offset.</summary>
     public static SyntaxToken TokenBefore(SyntaxNode root, int offset)
     {

@@ -50,6 +50,7 @@ internal static class PopupBuilder
             {
                 entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
                 entries.AddRange(BlockSnippets.At(site, document));
+                entries.AddRange(AttributeTargets.At(site));
             }
         }
 
@@ -60,7 +61,8 @@ internal static class PopupBuilder
     private static bool NeedsModel(CSharpSite site) =>
         site.Is(SitePlace.Initializer | SitePlace.Subpattern | SitePlace.Argument | SitePlace.Override)
         || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement))
-        || (site.Is(SitePlace.Member) && ExpectedDelegates.BeforeAccess(site) is not null);
+        || (site.Is(SitePlace.Member) && ExpectedDelegates.BeforeAccess(site) is not null)
+        || InterfaceStubs.Fit(site) || PartialStubs.Fit(site) || ExplicitStubs.Fit(site);
 
     private static void AddLambdas(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -73,6 +75,7 @@ internal static class PopupBuilder
             var delegates = ExpectedDelegates.After(site.Left, model, cancellationToken);
             site.MayBeNewName = delegates.IsDefault || !delegates.IsEmpty;
             site.TakesMethodGroup = delegates is { IsDefaultOrEmpty: false };
+            entries.AddRange(Lambdas.Of(delegates, site));
         }
     }
 
@@ -88,6 +91,9 @@ internal static class PopupBuilder
 
         if (site.Is(SitePlace.Subpattern)) entries.AddRange(SpecialMembers.InPropertyPattern(site, model, cancellationToken));
         if (site.Is(SitePlace.Argument)) entries.AddRange(SpecialMembers.NamedArguments(site, model, cancellationToken));
+        if (InterfaceStubs.Fit(site)) entries.AddRange(InterfaceStubs.At(site, model, cancellationToken));
+        if (PartialStubs.Fit(site)) entries.AddRange(PartialStubs.At(site, model, cancellationToken));
+        if (ExplicitStubs.Fit(site)) entries.AddRange(ExplicitStubs.At(site, model, cancellationToken));
         if (site.Is(SitePlace.Override)) entries.AddRange(OverrideStubs.At(site, model, cancellationToken));
         return symbolsFit;
     }

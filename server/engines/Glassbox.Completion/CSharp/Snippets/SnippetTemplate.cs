@@ -13,8 +13,8 @@ internal sealed partial record SnippetTemplate(string Label, string Detail, stri
     // Beside the keyword of the same name, the keyword comes first: it is what most people go on from.
     private const int Nearness = Proximity.Keyword - 2;
 
-    /// <summary>Not the name of anything that is counted.</summary>
-    private const string Uncounted = "\u0001";
+    /// <summary>Not the name of anything that is counted or typed.</summary>
+    public const string Uncounted = "\u0001";
 
     /// <summary>The same without places to fill; empty where nothing sensible is left.</summary>
     public string? Plain { get; init; }
