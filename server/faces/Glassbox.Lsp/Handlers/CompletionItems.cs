@@ -1,12 +1,13 @@
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Text;
+using Glassbox.Lsp.Conversions;
 using Glassbox.Lsp.Session;
 using Newtonsoft.Json.Linq;
 
 namespace Glassbox.Lsp.Handlers;
 
 /// <summary>An answer as a <c>CompletionList</c>, as far as this client can make use of it.</summary>
-internal sealed class CompletionItems(LspSession session)
+internal sealed class CompletionItems(ClientProfile client, DocumentMirror mirror, LspJson json)
 {
     /// <summary>Stands beside what very probably comes.</summary>
     public const string Mark = "★";
@@ -16,8 +17,7 @@ internal sealed class CompletionItems(LspSession session)
     /// <summary>The list.</summary>
     public JObject ToList(DocumentPath path, CompletionAnswer answer)
     {
-        var client = session.Client;
-        var range = session.Json.Range(path, answer.Replace);
+        var range = json.Range(path, answer.Replace);
         var list = new JObject { ["isIncomplete"] = answer.IsIncomplete };
         var defaults = new JObject();
         if (client.HasCompletionDefaultRange) defaults["editRange"] = range;
@@ -63,16 +63,16 @@ internal sealed class CompletionItems(LspSession session)
             ["label"] = candidate.Label,
             ["kind"] = KindOf(candidate.Kind),
             ["sortText"] = candidate.SortText,
-            ["data"] = new JObject { ["uri"] = session.Mirror.UriOf(path), ["answer"] = answer.AnswerId, ["key"] = candidate.Key },
+            ["data"] = new JObject { ["uri"] = mirror.UriOf(path), ["answer"] = answer.AnswerId, ["key"] = candidate.Key },
         };
         if (candidate.FilterText is { } filter) item["filterText"] = filter;
-        if (candidate.Preselect && session.Client.HasPreselect) item["preselect"] = true;
+        if (candidate.Preselect && client.HasPreselect) item["preselect"] = true;
         AddDetail(item, candidate);
         AddInsertion(item, path, answer, candidate, range);
         AddCommitCharacters(item, answer, candidate);
         if (!candidate.Additional.IsDefaultOrEmpty)
         {
-            item["additionalTextEdits"] = new JArray(candidate.Additional.Select(edit => session.Json.Edit(path, edit)));
+            item["additionalTextEdits"] = new JArray(candidate.Additional.Select(edit => json.Edit(path, edit)));
         }
 
         return item;
@@ -81,7 +81,7 @@ internal sealed class CompletionItems(LspSession session)
     private void AddDetail(JObject item, CompletionCandidate candidate)
     {
         var detail = candidate.Detail;
-        if (session.Client.HasLabelDetails)
+        if (client.HasLabelDetails)
         {
             var beside = new JObject();
             if (candidate.IsLikely) beside["detail"] = " " + Mark;
@@ -102,7 +102,6 @@ internal sealed class CompletionItems(LspSession session)
 
     private void AddInsertion(JObject item, DocumentPath path, CompletionAnswer answer, CompletionCandidate candidate, JObject? range)
     {
-        var client = session.Client;
         var isSnippet = candidate.Snippet is not null && client.HasSnippets;
         var insert = isSnippet ? candidate.Snippet! : candidate.InsertText ?? candidate.Label;
         if (isSnippet) item["insertTextFormat"] = SnippetFormat;
@@ -121,7 +120,6 @@ internal sealed class CompletionItems(LspSession session)
 
     private void AddCommitCharacters(JObject item, CompletionAnswer answer, CompletionCandidate candidate)
     {
-        var client = session.Client;
         if (!client.HasCommitCharacters) return;
         var own = candidate.Snippet is not null && client.HasSnippets ? candidate.SnippetCommitCharacters : candidate.CommitCharacters ?? answer.CommitCharacters;
         var silent = client.HasCommitCharacterDefaults ? answer.CommitCharacters : "";
@@ -130,7 +128,7 @@ internal sealed class CompletionItems(LspSession session)
 
     private string IndentationAt(DocumentPath path, TextPosition position)
     {
-        if (session.Mirror.Find(path) is not { } document) return "";
+        if (mirror.Find(path) is not { } document) return "";
         var line = document.Buffer.Lines.ContentOf(document.Buffer.Text, position.Line);
         return line[..^line.TrimStart(" \t").Length].ToString();
     }

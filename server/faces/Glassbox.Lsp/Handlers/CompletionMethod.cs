@@ -11,8 +11,6 @@ namespace Glassbox.Lsp.Handlers;
 /// <summary><c>textDocument/completion</c>.</summary>
 internal sealed class CompletionMethod(LspSession session) : IRequestMethod
 {
-    private readonly CompletionItems items = new(session);
-
     /// <inheritdoc/>
     public string Name => "textDocument/completion";
 
@@ -35,6 +33,6 @@ internal sealed class CompletionMethod(LspSession session) : IRequestMethod
         }
 
         session.Messages.TraceAnswer(Name, session.Time.GetElapsedTime(started).TotalMilliseconds, $"{answer.Candidates.Length} items from {answer.Provenance.Engine}");
-        return items.ToList(path, answer);
+        return new CompletionItems(session.Client, session.Mirror, session.Json).ToList(path, answer);
     }
 }
