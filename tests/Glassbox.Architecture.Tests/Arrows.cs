@@ -53,7 +53,7 @@ internal static class Arrows
         ["Glassbox.Analysis.Tests"] = new(["Testing", "Analysis"], []),
         ["Glassbox.Completion.Tests"] = new(["Testing", "Completion"], ["FsCheck"]),
         ["Glassbox.Cli.Tests"] = new(["Testing", "Cli", "Ledger", "Models", "Sandbox"], ["FsCheck"]),
-        ["Glassbox.Core.Tests"] = new(["Testing", "Agent", "Link", "Workspace", "Analysis", "Completion", "Ledger", "Sandbox", "Models"], []),
+        ["Glassbox.Core.Tests"] = new(["Testing", "Agent", "Link", "Lsp", "Workspace", "Analysis", "Completion", "Ledger", "Sandbox", "Models"], []),
     };
 
     /// <summary>What only some of the server's sources may speak of: a pattern of code, who may, and why.</summary>

@@ -141,6 +141,18 @@ public sealed class AnswerTests
         for (var at = 0; at <= Text.Length; at++) Assert.That((await fixture.Retype(Text.Insert(at, "$0")).CompleteAsync()).Candidates.IsDefault, Is.False);
     }
 
+    [Test]
+    public async Task EveryPositionOfCommentsAndStrings_IsAnswered()
+    {
+        const string Text = "/// <summary>a <see cref=\"C.M(int)\"/> <c>\n/// <param name=\"x\nclass C : System.IDisposable { /** <para>b */ partial void M(int x) { var s = string.Format(\"{0:N2} {\", x) + $\"{x:D4} {{\" + @\"\\d\"\"\"; System.IO.File.Exists(\"../\\\"); new Uri(\"\"\"ht\"\"\"); f(\"a\"u8, (a, b) => 1); } void IDisposable. partial ";
+        var fixture = new Fixture(Text);
+        for (var at = 0; at <= Text.Length; at++)
+        {
+            Assert.That((await fixture.Retype(Text.Insert(at, "$0")).CompleteAsync()).Candidates.IsDefault, Is.False);
+            Assert.That((await new Fixture(Text[..at] + "$0").CompleteAsync()).Candidates.IsDefault, Is.False);
+        }
+    }
+
     [TestCase("StringBuilder", "StringBuilder", NameMatch.Exact)]
     [TestCase("StringBuilder", "Str", NameMatch.Prefix)]
     [TestCase("StringBuilder", "str", NameMatch.PrefixIgnoringCase)]

@@ -50,7 +50,7 @@ public sealed class ScopeTests
         "class C { string s = \"a$0b\"; }", "class C { string s = \"\"\"\n  a$0\n  \"\"\"; }", "class C { string s = $\"a$0{1}\"; }",
         "class C { string s = $\"{1}$0\"; }", "class C { char c = 'x$0'; }", "class C { // wo$0\n }", "class C { /* wo$0 */ }", "class C { /// <summary>wo$0\n int x; }",
         "class C { int x = 12$0; }", "class C { int x = 0xF$0; }", "class C { string s = \"open $0\n }", "// end$0", "class C { /* open $0",
-        "class C { string s = $\"{1:n$0}\"; }", "#if NEVER\n cla$0\n#endif")] string text)
+        "#if NEVER\n cla$0\n#endif")] string text)
     {
         var answer = await new Fixture(text).CompleteAsync();
         Assert.That(answer.Candidates.Select(candidate => candidate.Label), Is.Empty);

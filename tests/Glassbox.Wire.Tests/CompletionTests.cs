@@ -349,6 +349,35 @@ public sealed class CompletionTests : WireTest
     }
 
     [Test]
+    public async Task CommitCharacters_StandOnceInTheDefaults()
+    {
+        var at = await OpenAsync("class Animal { public int Legs; }\nclass User { void M(Animal animal) { $0 } }");
+        var list = await at.CompleteAsync();
+        Assert.That(list.Defaults?["commitCharacters"]?.AsArray().Select(item => (string)item!), Does.Contain(".").And.Not.Contain(" "));
+        Assert.That(list["animal"].Json["commitCharacters"], Is.Null);
+        Assert.That(list["return"].Json["commitCharacters"]?.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Method_BringsItsParenthesesToAClientThatKnowsSnippets()
+    {
+        var at = await OpenAsync("class Animal { public void Feed(int much) { } }\nclass User { void M(Animal animal) { animal.$0 } }");
+        var feed = (await at.CompleteAsync('.'))["Feed"];
+        Assert.That(feed.NewText, Is.EqualTo("Feed($1)"));
+        Assert.That((int?)feed.Json["insertTextFormat"], Is.EqualTo(2));
+        Assert.That(feed.FilterText, Is.EqualTo("Feed"));
+    }
+
+    [Test]
+    public async Task Block_KeepsItsIndentation()
+    {
+        var at = await OpenAsync("class User\n{\n    void M()\n    {\n        fore$0\n    }\n}");
+        var block = (await at.CompleteAsync()).Items.Single(item => item.Label == "foreach" && item.Kind == 15);
+        Assert.That(block.NewText, Does.Contain("\n{\n"));
+        Assert.That((int?)block.Json["insertTextMode"], Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task AcrossTheShop_MembersOfAnotherProject()
     {
         var client = await StartAsync(new LaunchOptions { Folders = [Hold(WireFolder.CopyOfShop()).Path] });

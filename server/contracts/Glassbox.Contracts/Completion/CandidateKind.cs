@@ -41,4 +41,10 @@ public enum CandidateKind
     Delegate,
     /// <summary>A type parameter.</summary>
     TypeParameter,
+    /// <summary>What stands in a text with a meaning of its own: a format, an escape, an argument's place.</summary>
+    Value,
+    /// <summary>A file.</summary>
+    File,
+    /// <summary>A directory.</summary>
+    Folder,
 }

@@ -16,6 +16,9 @@ public sealed record CompletionAnswer(
     long AnswerId,
     Provenance Provenance)
 {
+    /// <summary>The characters that accept a candidate when typed, unless it says otherwise; empty where a new name may be meant.</summary>
+    public string CommitCharacters { get; init; } = "";
+
     /// <summary>No candidates.</summary>
     public static CompletionAnswer None(TextPosition at) => new(TextRange.At(at), [], IsIncomplete: false, 0, Provenance.Nothing);
 }

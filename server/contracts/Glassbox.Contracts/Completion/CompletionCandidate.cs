@@ -24,4 +24,23 @@ public sealed record CompletionCandidate(
     string? InsertText,
     bool Preselect,
     ImmutableArray<TextEdit> Additional,
-    string Key);
+    string Key)
+{
+    /// <summary>So probably what comes that the popup marks it.</summary>
+    public bool IsLikely { get; init; }
+
+    /// <summary>
+    /// What is inserted instead where the client knows snippets, in the protocol's snippet syntax; null where there is none.
+    /// Lines end at <c>\n</c> and are indented relative to the first.
+    /// </summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>Worth nothing to a client that knows no snippets.</summary>
+    public bool IsSnippetOnly { get; init; }
+
+    /// <summary>The characters that accept the candidate when typed; null for <see cref="CompletionAnswer.CommitCharacters"/>.</summary>
+    public string? CommitCharacters { get; init; }
+
+    /// <summary>The same where <see cref="Snippet"/> is inserted: none where typing goes on within it.</summary>
+    public string SnippetCommitCharacters { get; init; } = "";
+}

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Glassbox.Completion.Corpus;
+using Glassbox.Completion.CSharp.Texts;
 using Glassbox.Completion.Describe;
-using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -28,7 +27,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var began = clock.GetTimestamp();
         var text = await document.GetTextAsync(cancellationToken);
         var cursor = text.OffsetAt(query.Position);
-        var session = await SessionAsync(query.Path, document, text, cursor, cancellationToken);
+        var session = await SessionAsync(query.Path, document, text, cursor, query.TriggerCharacter, cancellationToken);
         if (session is null || session.Entries.IsEmpty && !session.OffersImports) return CompletionAnswer.None(query.Position);
 
         var start = session.Site.WordStart;
@@ -41,36 +40,49 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var replace = new TextRange(text.PositionAt(start), text.PositionAt(cursor));
         var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
         var preselected = false;
-        var usings = new Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)>(StringComparer.Ordinal);
+        var writer = new CandidateWriter(session, text, CallSnippets.Fit(session.Site, text, cursor) && settings.ParameterSnippets);
         for (var i = 0; i < shown; i++)
         {
             var preselect = !preselected && ranked[i].Entry.IsExpected && ranked[i].Match > Ranking.NameMatch.Subsequence;
             preselected |= preselect;
-            candidates.Add(ToCandidate(ranked[i], i, preselect, session, text, usings));
+            candidates.Add(writer.Write(ranked[i], i, preselect));
         }
 
         var id = answers.Add(session);
         var provenance = Provenance.Local("usage-counts", clock.GetElapsedTime(began).TotalMilliseconds);
 
         // Filtered to what is typed, the list is only good for what is typed.
-        return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance);
+        return new CompletionAnswer(replace, candidates.MoveToImmutable(), onlyMatching, id, provenance) { CommitCharacters = CommitSets.At(session.Site) };
     }
 
-    private async Task<PopupSession?> SessionAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken)
+    private async Task<PopupSession?> SessionAsync(
+        DocumentPath path, Document document, SourceText text, int cursor, char? trigger, CancellationToken cancellationToken)
     {
         var start = cursor;
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) start--;
         var end = cursor;
         while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
 
-        if (start < cursor && char.IsDigit(text[start])) return null;
         if (last is { } known && known.Serves(path, document, text, start, end)) return known.Learned == learned.Version ? known : last = WithScores(known, path);
 
         if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return null;
         var root = await tree.GetRootAsync(cancellationToken);
+        if (NonCode.Contains(root, text, cursor)) return await TextSessionAsync(path, document, root, text, cursor, cancellationToken);
+        if ((start < cursor && char.IsDigit(text[start])) || (trigger is { } typed && !Triggers.Fit(typed, root, text, cursor))) return null;
         var site = CSharpSite.At(tree, root, text, cursor, cancellationToken);
         var session = await PopupBuilder.BuildAsync(path, document, site, cancellationToken);
         return last = WithScores(session, path);
+    }
+
+    // Not kept: most of it is cheap, and the word that is typed is not one of the language.
+    private static async Task<PopupSession?> TextSessionAsync(
+        DocumentPath path, Document document, SyntaxNode root, SourceText text, int cursor, CancellationToken cancellationToken)
+    {
+        if (await TextPlaces.AtAsync(document, root, text, cursor, cancellationToken) is not { } found) return null;
+        return new PopupSession(path, document, CSharpSite.InText(root, text, found.Start, cursor), found.Entries, null, ImmutableDictionary<string, int>.Empty, OffersImports: false)
+        {
+            Scores = [.. found.Entries.Select(entry => (double)entry.Proximity)],
+        };
     }
 
     // What fits stays while one word is being typed; what is known of its use may grow meanwhile.
@@ -80,42 +92,5 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var site = session.Site;
         session = session with { Learned = version };
         return ranking.Score(session, learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp));
-    }
-
-    private static CompletionCandidate ToCandidate(
-        RankedEntry ranked, int rank, bool preselect, PopupSession session, SourceText text, Dictionary<string, (ImmutableArray<TextEdit> Edits, bool Apart)> usings)
-    {
-        var entry = ranked.Entry;
-        var additional = ImmutableArray<TextEdit>.Empty;
-        var insert = entry.Insert;
-        if (entry.Also is { } also) additional = [new TextEdit(text.RangeOf(also.Span), also.NewText ?? "")];
-        if (ranked.Namespace is { } space)
-        {
-            if (!usings.TryGetValue(space, out var import)) usings[space] = import = Import(space, session, text);
-            additional = import.Edits;
-
-            // Spec: LSP 3.18, CompletionItem.additionalTextEdits may not touch the word's own edit.
-            if (!import.Apart) insert = $"{space}.{entry.Label}";
-        }
-
-        return new CompletionCandidate(
-            entry.Label,
-            entry.Kind,
-            entry.Detail,
-            ranked.Namespace,
-            rank.ToString("D6", CultureInfo.InvariantCulture),
-            entry.Filter,
-            insert,
-            preselect,
-            additional,
-            ranked.Key);
-    }
-
-    private static (ImmutableArray<TextEdit> Edits, bool Apart) Import(string space, PopupSession session, SourceText text)
-    {
-        var site = session.Site;
-        var change = UsingEdit.For(site.Root, site.Text, site.WordStart, space);
-        if (change.Span.End >= site.WordStart) return ([], false);
-        return ([new TextEdit(text.RangeOf(change.Span), change.NewText ?? "")], true);
     }
 }

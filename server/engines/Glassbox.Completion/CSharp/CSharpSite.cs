@@ -53,8 +53,17 @@ internal sealed class CSharpSite
     /// <summary>What may stand here.</summary>
     public SitePlace Place { get; private set; }
 
+    /// <summary>A lambda's parameter may be meant, whatever else fits: nothing that is typed on accepts a candidate.</summary>
+    public bool MayBeNewName { get; set; }
+
+    /// <summary>A method without its parentheses may be meant.</summary>
+    public bool TakesMethodGroup { get; set; }
+
     /// <summary>The word is written with <c>@</c>.</summary>
     public bool IsEscaped => WordStart > 0 && Text[WordStart - 1] == '@';
+
+    /// <summary>Only this fits, now that more is known of the place than its syntax.</summary>
+    public void Narrow(SitePlace to) => Place = to;
 
     public bool Is(SitePlace any) => (Place & any) != 0;
 
@@ -72,6 +81,9 @@ internal sealed class CSharpSite
         else site.Mark(tree, cancellationToken);
         return site;
     }
+
+    /// <summary>A place in a comment or string, where the language's own words do not stand.</summary>
+    public static CSharpSite InText(SyntaxNode root, SourceText text, int start, int cursor) => new(root, text, cursor, start, cursor);
 
     /// <summary>The last token with a width that ends at or before an offset.</summary>
     public static SyntaxToken TokenBefore(SyntaxNode root, int offset)

@@ -42,6 +42,16 @@ internal static class Callables
         _ => [],
     };
 
+    /// <summary>The parameter that an argument is for, by its name or its place.</summary>
+    public static IParameterSymbol? ParameterAt(ISymbol callable, int index, string? name)
+    {
+        var parameters = ParametersOf(callable);
+        return name is not null ? parameters.FirstOrDefault(candidate => candidate.Name == name)
+            : index < parameters.Length ? parameters[index]
+            : parameters is [.., { IsParams: true } last] ? last
+            : null;
+    }
+
     private static IEnumerable<ISymbol> AllOf(SymbolInfo info) => info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
 
     private static IEnumerable<ISymbol> ConstructorsOf(ITypeSymbol? type, int position, SemanticModel model) =>

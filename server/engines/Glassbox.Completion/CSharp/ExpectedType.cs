@@ -91,23 +91,35 @@ internal static class ExpectedType
         _ => null,
     };
 
+    /// <summary>The types of the parameters that the argument after a token may be for, one an overload; empty where it cannot be told what is called.</summary>
+    public static IEnumerable<ITypeSymbol?> OfArguments(SyntaxToken left, SemanticModel model, CancellationToken cancellationToken) => left.Parent switch
+    {
+        BaseArgumentListSyntax list => OfArguments(list, left.SpanStart, null, model, cancellationToken),
+        NameColonSyntax { Parent: ArgumentSyntax { Parent: BaseArgumentListSyntax list } } named =>
+            OfArguments(list, left.SpanStart, named.Name.Identifier.ValueText, model, cancellationToken),
+        _ => [],
+    };
+
     private static ITypeSymbol? OfArgument(BaseArgumentListSyntax list, int at, string? name, SemanticModel model, CancellationToken cancellationToken)
     {
-        var index = list.Arguments.GetSeparators().Count(separator => separator.SpanStart <= at);
         ITypeSymbol? first = null;
-        foreach (var callable in Callables.Of(list, model, cancellationToken))
+        foreach (var type in OfArguments(list, at, name, model, cancellationToken))
         {
-            var parameters = Callables.ParametersOf(callable);
-            var parameter = name is not null ? parameters.FirstOrDefault(candidate => candidate.Name == name)
-                : index < parameters.Length ? parameters[index]
-                : parameters is [.., { IsParams: true } last] ? last
-                : null;
-            var type = parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter?.Type;
             if (Unwrap(type) is { TypeKind: TypeKind.Enum }) return type;
             first ??= type;
         }
 
         return first;
+    }
+
+    private static IEnumerable<ITypeSymbol?> OfArguments(BaseArgumentListSyntax list, int at, string? name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var index = list.Arguments.GetSeparators().Count(separator => separator.SpanStart <= at);
+        foreach (var callable in Callables.Of(list, model, cancellationToken))
+        {
+            var parameter = Callables.ParameterAt(callable, index, name);
+            yield return parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter?.Type;
+        }
     }
 
     /// <summary>The type itself or what is in its <c>Nullable</c>.</summary>

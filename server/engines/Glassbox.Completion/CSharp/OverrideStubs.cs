@@ -1,5 +1,3 @@
-using System.Text;
-using Glassbox.Contracts.Completion;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,12 +11,6 @@ namespace Glassbox.Completion.CSharp;
 /// </summary>
 internal static class OverrideStubs
 {
-    private static readonly SymbolDisplayFormat Label = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        memberOptions: SymbolDisplayMemberOptions.IncludeParameters,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
-
     public static IEnumerable<PopupEntry> At(CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
         var declaration = site.Left.Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
@@ -27,12 +19,12 @@ internal static class OverrideStubs
         foreach (var member in Overridable(type, site, model))
         {
             var needed = Access(member, type);
-            yield return new PopupEntry(member is IPropertySymbol { IsIndexer: true } ? "this[]" : member.ToDisplayString(Label), SymbolKinds.Of(member), Proximity.OwnMember)
+            yield return new PopupEntry(MemberText.LabelOf(member), SymbolKinds.Of(member), Proximity.OwnMember)
             {
                 Symbols = [member],
                 Name = member.Name,
-                Filter = member is IPropertySymbol { IsIndexer: true } ? "this" : member.Name,
-                Insert = Write(member, site.WordStart, model),
+                Filter = MemberText.FilterOf(member),
+                Insert = MemberText.Write(member, site.WordStart, model),
                 Also = access || needed.Length == 0 ? null : new TextChange(new TextSpan(overrideStart, 0), needed + " "),
             };
         }
@@ -95,46 +87,4 @@ internal static class OverrideStubs
             _ => "",
         };
     }
-
-    private static string Write(ISymbol member, int position, SemanticModel model)
-    {
-        const string NotDone = "throw new System.NotImplementedException()";
-        switch (member)
-        {
-            case IMethodSymbol method:
-                var parameters = string.Join(", ", method.Parameters.Select(Declare));
-                var arguments = string.Join(", ", method.Parameters.Select(Pass));
-                var generics = method.TypeParameters.IsEmpty ? "" : "<" + string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name)) + ">";
-                var call = $"{(method.ReturnsByRef || method.ReturnsByRefReadonly ? "ref " : "")}base.{method.Name}{generics}({arguments})";
-                return $"{Ref(method.RefKind)}{Show(method.ReturnType)} {method.Name}{generics}({parameters}) => {(method.IsAbstract ? NotDone : call)};";
-            case IPropertySymbol property:
-                var place = property.IsIndexer ? $"base[{string.Join(", ", property.Parameters.Select(Pass))}]" : $"base.{property.Name}";
-                var name = property.IsIndexer ? $"this[{string.Join(", ", property.Parameters.Select(Declare))}]" : property.Name;
-                var body = new StringBuilder("{ ");
-                if (property.GetMethod is not null) body.Append("get => ").Append(property.IsAbstract ? NotDone : place).Append("; ");
-                if (property.SetMethod is { } setter)
-                    body.Append(setter.IsInitOnly ? "init" : "set").Append(" => ").Append(property.IsAbstract ? NotDone : $"{place} = value").Append("; ");
-                return $"{Ref(property.RefKind)}{Show(property.Type)} {name} {body}}}";
-            default:
-                return $"event {Show(((IEventSymbol)member).Type)} {member.Name};";
-        }
-
-        string Show(ITypeSymbol type) => type.ToMinimalDisplayString(model, position);
-
-        string Declare(IParameterSymbol parameter)
-        {
-            var written = parameter.ToMinimalDisplayString(model, position);
-            return parameter.HasExplicitDefaultValue && !written.Contains('=', StringComparison.Ordinal) ? written + " = default" : written;
-        }
-    }
-
-    private static string Ref(RefKind kind) => kind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" };
-
-    private static string Pass(IParameterSymbol parameter) => parameter.RefKind switch
-    {
-        RefKind.Ref => "ref ",
-        RefKind.Out => "out ",
-        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
-        _ => "",
-    } + SpecialMembers.Escape(parameter.Name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Completion.CSharp.Snippets;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Text;
 using Microsoft.CodeAnalysis;
@@ -33,6 +34,7 @@ internal static class PopupBuilder
                 symbolsFit = AddSpecial(entries, site, model, cancellationToken);
                 if (site.Is(WithExpectedType)) expected = ExpectedType.Unwrap(ExpectedType.After(site.Left, model, cancellationToken));
                 if (expected is { TypeKind: TypeKind.Enum } choice) AddEnum(entries, choice, site, model);
+                AddLambdas(entries, site, model, cancellationToken);
             }
 
             if (symbolsFit && !site.Is(WithoutSymbols))
@@ -44,7 +46,12 @@ internal static class PopupBuilder
                 AddSymbols(entries, list, site, expected);
             }
 
-            if (symbolsFit) entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
+            if (symbolsFit)
+            {
+                entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
+                entries.AddRange(BlockSnippets.At(site, document));
+                entries.AddRange(AttributeTargets.At(site));
+            }
         }
 
         return new PopupSession(path, document, site, entries.ToImmutable(), receiver, RecentNames.Before(site), symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
@@ -53,7 +60,24 @@ internal static class PopupBuilder
     // The model of a text that was never bound is the costly part; most places do without.
     private static bool NeedsModel(CSharpSite site) =>
         site.Is(SitePlace.Initializer | SitePlace.Subpattern | SitePlace.Argument | SitePlace.Override)
-        || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement));
+        || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement))
+        || (site.Is(SitePlace.Member) && ExpectedDelegates.BeforeAccess(site) is not null)
+        || InterfaceStubs.Fit(site) || PartialStubs.Fit(site) || ExplicitStubs.Fit(site);
+
+    private static void AddLambdas(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (ExpectedDelegates.BeforeAccess(site) is { } before)
+        {
+            site.TakesMethodGroup = ExpectedDelegates.After(before, model, cancellationToken) is { IsDefaultOrEmpty: false };
+        }
+        else if (site.Is(SitePlace.Expression))
+        {
+            var delegates = ExpectedDelegates.After(site.Left, model, cancellationToken);
+            site.MayBeNewName = delegates.IsDefault || !delegates.IsEmpty;
+            site.TakesMethodGroup = delegates is { IsDefaultOrEmpty: false };
+            entries.AddRange(Lambdas.Of(delegates, site));
+        }
+    }
 
     private static bool AddSpecial(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -62,10 +86,14 @@ internal static class PopupBuilder
         {
             entries.AddRange(SpecialMembers.InInitializer(site, model, out var isCollection, cancellationToken));
             symbolsFit = isCollection;
+            if (!isCollection) site.Narrow(SitePlace.Initializer);
         }
 
         if (site.Is(SitePlace.Subpattern)) entries.AddRange(SpecialMembers.InPropertyPattern(site, model, cancellationToken));
         if (site.Is(SitePlace.Argument)) entries.AddRange(SpecialMembers.NamedArguments(site, model, cancellationToken));
+        if (InterfaceStubs.Fit(site)) entries.AddRange(InterfaceStubs.At(site, model, cancellationToken));
+        if (PartialStubs.Fit(site)) entries.AddRange(PartialStubs.At(site, model, cancellationToken));
+        if (ExplicitStubs.Fit(site)) entries.AddRange(ExplicitStubs.At(site, model, cancellationToken));
         if (site.Is(SitePlace.Override)) entries.AddRange(OverrideStubs.At(site, model, cancellationToken));
         return symbolsFit;
     }

@@ -32,6 +32,12 @@ internal sealed record PopupEntry(string Label, CandidateKind Kind, int Proximit
     /// <summary>Known by its use alone: no reference that can be read declares it.</summary>
     public bool IsLearnedOnly { get; init; }
 
+    /// <summary>What is inserted where the client knows snippets; see <see cref="CompletionCandidate.Snippet"/>.</summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>Not offered where the client knows no snippets.</summary>
+    public bool IsSnippetOnly { get; init; }
+
     /// <summary>A further edit before the word.</summary>
     public TextChange? Also { get; init; }
 }

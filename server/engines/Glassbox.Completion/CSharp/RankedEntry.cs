@@ -10,6 +10,9 @@ namespace Glassbox.Completion.CSharp;
 /// <param name="Score">Proximity and usage; higher is better.</param>
 internal readonly record struct RankedEntry(PopupEntry Entry, string Key, string? Namespace, NameMatch Match, double Score)
 {
+    /// <summary>So probably what comes that the popup marks it.</summary>
+    public bool IsLikely { get; init; }
+
     /// <summary>Best first; names decide between equals, so that the order is stable.</summary>
     public static int Compare(RankedEntry left, RankedEntry right)
     {

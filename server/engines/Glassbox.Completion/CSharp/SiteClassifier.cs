@@ -20,6 +20,9 @@ internal static class SiteClassifier
             SimpleNameSyntax name => ClassifyName(name, before),
             VariableDeclaratorSyntax or SingleVariableDesignationSyntax when before.ValueText is "await" => Expression,
             VariableDeclaratorSyntax or LocalFunctionStatementSyntax when before.ValueText is "async" => TypeName,
+
+            // "partial" alone is read as a type.
+            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax when before.ValueText is "partial" => TypeMember,
             LabeledStatementSyntax => Statement | Expression,
             ConstructorDeclarationSyntax => TypeMember,
             SkippedTokensTriviaSyntax => Guess(before),

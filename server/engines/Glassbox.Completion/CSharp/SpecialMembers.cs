@@ -39,7 +39,16 @@ internal static class SpecialMembers
             ? model.GetTypeInfo(written, cancellationToken).Type
             : model.GetTypeInfo(pattern, cancellationToken) is var info ? info.ConvertedType ?? info.Type : null;
         if (type is null) return [];
-        return [.. MembersOf(type).Where(member => IsReadable(member) && model.IsAccessible(site.WordStart, member)).Select(member => Entry(member, 0))];
+        var taken = pattern.PropertyPatternClause?.Subpatterns
+            .Where(subpattern => subpattern.NameColon is { } name && !name.Span.IntersectsWith(site.WordStart))
+            .Select(subpattern => subpattern.NameColon!.Name.Identifier.ValueText)
+            .ToHashSet(StringComparer.Ordinal) ?? [];
+        return
+        [
+            .. MembersOf(type)
+                .Where(member => !taken.Contains(member.Name) && IsReadable(member) && model.IsAccessible(site.WordStart, member))
+                .Select(member => Entry(member, 0)),
+        ];
     }
 
     /// <summary><c>name:</c> for the parameters that have no argument yet, and <c>Name =</c> in attributes.</summary>
@@ -54,10 +63,12 @@ internal static class SpecialMembers
 
         if (Around<AttributeArgumentListSyntax>(site) is not { Parent: AttributeSyntax attribute } arguments) return [];
         var at = arguments.Arguments.GetSeparators().Count(separator => separator.SpanStart < site.WordStart);
+        var set = arguments.Arguments.Where(argument => !argument.Span.IntersectsWith(site.WordStart))
+            .Select(argument => argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var properties = model.GetTypeInfo(attribute, cancellationToken).Type is { } type
-            ? MembersOf(type).Where(member => IsSettable(member, site.WordStart, model)).Select(member => Entry(member, -40) with { Insert = member.Name + " = " })
+            ? MembersOf(type).Where(member => !set.Contains(member.Name) && IsSettable(member, site.WordStart, model)).Select(member => Entry(member, -40) with { Insert = member.Name + " = " })
             : [];
-        return [.. Named(Callables.Of(arguments, model, cancellationToken), at, []), .. properties];
+        return [.. Named(Callables.Of(arguments, model, cancellationToken), at, set), .. properties];
     }
 
     private static IEnumerable<PopupEntry> Named(IEnumerable<ISymbol> callables, int index, HashSet<string> taken)

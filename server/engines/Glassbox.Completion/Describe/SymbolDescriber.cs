@@ -19,10 +19,17 @@ internal sealed class SymbolDescriber(PopupRanking ranking)
         if (key.StartsWith("i:", StringComparison.Ordinal)) return await DescribeImportAsync(session, key[2..].Split('|'), cancellationToken);
         if (key.Length < 2 || !int.TryParse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= session.Entries.Length) return null;
         var entry = session.Entries[index];
+        if (entry.Symbols is not [var symbol, ..]) return DescribeText(entry);
         var why = Why(session, entry);
-        if (entry.Symbols is not [var symbol, ..]) return new CandidateDescription(entry.Kind == CandidateKind.Keyword ? $"{entry.Label} (keyword)" : entry.Label, "", why);
         var compilation = await session.Document.Project.GetCompilationAsync(cancellationToken);
         return Describe(symbol, entry.Symbols.Length - 1, compilation, why, cancellationToken);
+    }
+
+    private static CandidateDescription DescribeText(PopupEntry entry)
+    {
+        var code = entry.Kind == CandidateKind.Snippet && entry.Insert is { } insert ? $"```csharp\n{insert}\n```" : "";
+        var detail = entry.Detail.Length > 0 ? entry.Detail : entry.Label;
+        return new CandidateDescription(entry.Kind == CandidateKind.Keyword ? $"{entry.Label} (keyword)" : detail, code, null);
     }
 
     private async Task<CandidateDescription?> DescribeImportAsync(PopupSession session, string[] parts, CancellationToken cancellationToken)

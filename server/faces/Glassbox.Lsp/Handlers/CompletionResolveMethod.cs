@@ -33,7 +33,9 @@ internal sealed class CompletionResolveMethod(LspSession session) : IRequestMeth
         }
 
         if (description is null) return item;
-        if (description.Detail.Length > 0) item["detail"] = description.Detail;
+        // The mark stands in the detail where the client shows nothing beside labels.
+        var isMarked = item.Optional<string>("detail")?.StartsWith(CompletionItems.Mark, StringComparison.Ordinal) == true;
+        if (description.Detail.Length > 0) item["detail"] = isMarked ? CompletionItems.Marked(description.Detail) : description.Detail;
         var parts = new[] { description.Documentation, description.Why is { } why ? $"*{why}*" : "" }.Where(part => part.Length > 0);
         var markdown = string.Join("\n\n", parts);
         if (markdown.Length > 0)

@@ -9,6 +9,9 @@ namespace Glassbox.Lsp.Session;
 /// <summary>What a client is and can, read from its parameters of <c>initialize</c>; whatever is missing or malformed counts as absent.</summary>
 internal sealed class ClientProfile
 {
+    /// <summary><c>InsertTextMode.adjustIndentation</c>. Spec: LSP 3.18.</summary>
+    public const int AdjustIndentation = 2;
+
     private readonly JsonObject parameters;
 
     /// <summary>Reads a client's own parameters.</summary>
@@ -24,7 +27,12 @@ internal sealed class ClientProfile
         InitialSettings = (parameters["initializationOptions"] as JsonObject)?["settings"];
         Trace = Text(parameters["trace"]) ?? "off";
         CodeActionsResolveEdits = Strings("textDocument.codeAction.resolveSupport.properties").Contains("edit", StringComparer.Ordinal);
-        HasCompletionDefaultRange = Strings("textDocument.completion.completionList.itemDefaults").Contains("editRange", StringComparer.Ordinal);
+        var defaults = Strings("textDocument.completion.completionList.itemDefaults").ToArray();
+        HasCompletionDefaultRange = defaults.Contains("editRange", StringComparer.Ordinal);
+        HasCommitCharacterDefaults = defaults.Contains("commitCharacters", StringComparer.Ordinal) && HasCommitCharacters;
+        var modes = Find("textDocument.completion.completionItem.insertTextModeSupport.valueSet") as JsonArray ?? [];
+        TakesInsertTextModes = modes.Any(mode => Number(mode) == AdjustIndentation);
+        AdjustsIndentation = TakesInsertTextModes || Number(Find("textDocument.completion.insertTextMode")) == AdjustIndentation;
         HasMarkdown = Strings("textDocument.hover.contentFormat").Contains("markdown", StringComparer.Ordinal);
         HasMarkdownDocumentation = Strings("textDocument.completion.completionItem.documentationFormat").Contains("markdown", StringComparer.Ordinal);
     }
@@ -82,6 +90,21 @@ internal sealed class ClientProfile
     /// <summary>Takes one range for all items of a completion list.</summary>
     public bool HasCompletionDefaultRange { get; }
 
+    /// <summary>Takes one set of commit characters for all items of a completion list.</summary>
+    public bool HasCommitCharacterDefaults { get; }
+
+    /// <summary>Accepts an item when one of its commit characters is typed.</summary>
+    public bool HasCommitCharacters => Flag("textDocument.completion.completionItem.commitCharactersSupport");
+
+    /// <summary>Knows tab stops in what an item inserts.</summary>
+    public bool HasSnippets => Flag("textDocument.completion.completionItem.snippetSupport");
+
+    /// <summary>Can be told to indent the further lines of what an item inserts.</summary>
+    public bool TakesInsertTextModes { get; }
+
+    /// <summary>Indents them, told or not.</summary>
+    public bool AdjustsIndentation { get; }
+
     /// <summary>Shows a namespace beside a label.</summary>
     public bool HasLabelDetails => Flag("textDocument.completion.completionItem.labelDetailsSupport");
 
@@ -126,6 +149,9 @@ internal sealed class ClientProfile
     };
 
     private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private static int? Number(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) ? number : null;
 
     private JsonNode? Find(string path)
     {

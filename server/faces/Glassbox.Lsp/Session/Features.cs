@@ -33,7 +33,7 @@ public static class Features
             "Popup completion; documentation on `completionItem/resolve`.",
             () => new JObject
             {
-                ["triggerCharacters"] = new JArray(".", "<", "[", "#", " "),
+                ["triggerCharacters"] = new JArray(".", "<", "[", "#", " ", "/", "\"", "\\", "{", ":"),
                 ["resolveProvider"] = true,
                 ["completionItem"] = new JObject { ["labelDetailsSupport"] = true },
             }),
