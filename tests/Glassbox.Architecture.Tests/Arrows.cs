@@ -43,7 +43,7 @@ internal static class Arrows
         ["Glassbox.Testing"] = new(["Contracts"], ["NUnit"]),
         ["Glassbox.Try"] = new(["Testing"], []),
         ["Glassbox.Bench"] = new(["Testing"], []),
-        ["Glassbox.Eval"] = new(["Completion", "Workspace"], []),
+        ["Glassbox.Eval"] = new(["Testing", "Completion", "Workspace"], []),
         ["Glassbox.Wire.Tests"] = new(["Testing"], []),
         ["Glassbox.Clients.Tests"] = new(["Testing"], []),
         ["Glassbox.Architecture.Tests"] = new(["Testing"], []),

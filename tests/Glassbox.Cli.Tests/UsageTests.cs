@@ -17,6 +17,13 @@ internal sealed class UsageTests
     [TestCase("check", ".", "--format", "xml")]
     [TestCase("check", ".", "--nonsense")]
     [TestCase("chek", ".")]
+    [TestCase("complete")]
+    [TestCase("complete", "A.cs:1:1", "--limit", "0")]
+    [TestCase("complete", "A.cs:1:1", "--format", "sarif")]
+    [TestCase("eval")]
+    [TestCase("eval", "completion")]
+    [TestCase("eval", "completion", ".", "--files", "-3")]
+    [TestCase("eval", "completion", ".", "--task", "everything")]
     [TestCase("ledger")]
     [TestCase("ledger", "show", "--last", "many")]
     public async Task BadUsage_EndsWithTwoAndAMessage(params string[] arguments)

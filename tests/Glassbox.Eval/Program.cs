@@ -1,51 +1,88 @@
-using System.Globalization;
 using Glassbox.Completion.Evaluation;
 using Glassbox.Eval;
+using Glassbox.Eval.InProcess;
+using Glassbox.Eval.Leaks;
+using Glassbox.Eval.Outcomes;
+using Glassbox.Eval.Replay;
+using Glassbox.Eval.Stdio;
+using Glassbox.Testing.Wire;
 
 // Evaluates completion on checkouts, each by itself, and prints one table.
-var options = new EvaluationOptions();
-var details = false;
-var folders = new List<string>();
-for (var i = 0; i < args.Length; i++)
+if (EvalOptions.Parse(args) is not { } options)
 {
-    switch (args[i])
+    await Console.Error.WriteLineAsync(EvalOptions.Usage);
+    return 2;
+}
+
+var choice = $"seed {options.Seed}, {options.Files} files, {options.Places} places";
+try
+{
+    using var file = OutcomeFile.Open(options.Out);
+    var leaks = 0;
+    Console.WriteLine(Table.Head);
+    foreach (var folder in options.Folders)
     {
-        case "--seed" when TryNumber(++i, out var seed):
-            options = options with { Seed = seed };
-            break;
-        case "--files" when TryNumber(++i, out var files):
-            options = options with { Files = files };
-            break;
-        case "--places" when TryNumber(++i, out var places):
-            options = options with { PlacesPerFile = places };
-            break;
-        case "--details":
-            details = true;
-            break;
-        case ['-', ..]:
-            await Console.Error.WriteLineAsync("Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] [FOLDER…]; N is a positive number.");
-            return 2;
-        default:
-            folders.Add(Path.GetFullPath(args[i]));
-            break;
+        await EvaluateAsync(folder, file);
+        if (options.ChecksLeaks) leaks += await LeakCheck.RunAsync(folder, options);
     }
+
+    return leaks == 0 ? 0 : 1;
+}
+catch (Exception failure) when (failure is WireException or InvalidDataException or DirectoryNotFoundException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 2;
 }
 
-if (folders.Count == 0) folders.Add(Environment.CurrentDirectory);
-
-Console.WriteLine(Table.Head);
-foreach (var folder in folders)
+async Task EvaluateAsync(string folder, OutcomeFile file)
 {
-    await using var checkout = await Checkout.LoadAsync(folder);
-    var report = await CompletionEvaluation.RunAsync(checkout.Snapshot, options, progress: null, CancellationToken.None);
-    Console.WriteLine(Table.Row(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), report));
-    if (details) Table.Details(report, Console.Error);
+    var name = NameOf(folder);
+    var suffixes = options.AsksServer ? options.Tasks.Where(task => !task.IsReplay).ToList() : [CutTask.Suffix];
+    if (suffixes.Count > 0)
+    {
+        var run = new Run(Run.InProcess, name, CutTask.Suffix.Name, choice);
+        var own = await InProcessRun.RunAsync(folder, new EvaluationOptions(options.Seed, options.Files, options.Places), run, file);
+        Show(run, own);
+        if (!options.AsksServer) return;
+        // The same places, so that both rows can be compared.
+        var places = own.Select(outcome => outcome.Place).ToList();
+        foreach (var task in suffixes)
+        {
+            using var copy = HeldOutCopy.Of(folder, places.Select(place => place.File));
+            await AskServerAsync(name, task, copy, places, choice, file);
+        }
+    }
+
+    foreach (var task in options.Tasks.Where(task => task.IsReplay)) await ReplayAsync(folder, name, task, file);
 }
 
-return 0;
-
-bool TryNumber(int at, out int number)
+async Task ReplayAsync(string folder, string name, CutTask task, OutcomeFile file)
 {
-    number = 0;
-    return at < args.Length && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    var history = new GitHistory(folder);
+    var older = await history.OlderAsync(options.Since, options.SinceDays);
+    var added = await history.AddedLinesAsync(older);
+    using var copy = await HeldOutCopy.OfAsync(history.ExtractAsync, added.Keys);
+    var places = ReplayPlan.Choose(copy.TextOf, added, options);
+    await Console.Error.WriteLineAsync($"{name} {task.Name}: {added.Count} files were touched since {older[..10]} and are not learned from; {places.Count} places.");
+    await AskServerAsync(name, task, copy, places, $"{choice}, since {older}", file);
+}
+
+async Task AskServerAsync(string name, CutTask task, HeldOutCopy copy, IReadOnlyList<Place> places, string runChoice, OutcomeFile file)
+{
+    var run = new Run(Run.Stdio, name, task.Name, runChoice);
+    await new StdioRun(run, task, copy, file).RunAsync(places);
+    Show(run, [.. places.Select(place => file.Find(run, place)!)]);
+}
+
+void Show(Run run, IReadOnlyList<Outcome> outcomes)
+{
+    Console.WriteLine(Table.Row(run, outcomes));
+    if (options.ShowsDetails) Table.Details(run, outcomes, Console.Error);
+}
+
+// A bare repository is often a folder of the same name as all others.
+string NameOf(string folder)
+{
+    var trimmed = Path.TrimEndingDirectorySeparator(folder);
+    return Path.GetFileName(trimmed) is "repo" or ".git" ? Path.GetFileName(Path.GetDirectoryName(trimmed)!) : Path.GetFileName(trimmed);
 }

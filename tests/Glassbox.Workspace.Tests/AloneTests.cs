@@ -33,6 +33,19 @@ public sealed class AloneTests
     }
 
     [Test]
+    public async Task BufferWithoutAFile_Alone_IsFound()
+    {
+        using var folder = new TempFolder();
+        await using var harness = SessionHarness.Start(folder, folders: []);
+        var path = DocumentPath.FromUri("untitled:A.cs");
+        harness.Session.Open(new OpenedDocument(path, "csharp", 1, "class A { }"));
+
+        var alone = RoslynSnapshot.From(await harness.Current.AloneAsync(path, CancellationToken.None));
+        Assert.That(alone.TryGetDocument(path, out var document), Is.True);
+        Assert.That((await document!.GetTextAsync()).ToString(), Is.EqualTo("class A { }"));
+    }
+
+    [Test]
     public async Task Warm_OnceAwaited_IsDoneAtOnceAfterAnEdit_AndBoundAgainAfterTheProjectChanged()
     {
         using var folder = new TempFolder();

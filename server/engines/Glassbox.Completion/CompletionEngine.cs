@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
+using Glassbox.Completion.Evaluation;
 using Glassbox.Completion.Ghost;
 using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Completion.Words;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
@@ -97,5 +99,14 @@ public sealed class CompletionEngine : ICompletionEngine
         {
             learning.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<CompletionEvaluationReport> EvaluateAsync(
+        ISnapshot snapshot, CompletionEvaluationRequest request, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken)
+    {
+        var options = new EvaluationOptions(request.Seed, request.Files, request.PlacesPerFile);
+        var report = await CompletionEvaluation.RunAsync(RoslynSnapshot.From(snapshot), options, EvaluationSummary.Adapt(progress), cancellationToken);
+        return EvaluationSummary.Of(report, request.Tasks);
     }
 }

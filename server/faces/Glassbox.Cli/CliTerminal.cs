@@ -15,6 +15,9 @@ public sealed class CliTerminal(TextWriter output, TextWriter error, string fold
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; } = error;
 
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The current folder.</summary>
     public string Folder { get; } = folder;
 
@@ -37,6 +40,8 @@ public sealed class CliTerminal(TextWriter output, TextWriter error, string fold
         var wantsColors = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new CliTerminal(output, Console.Error, Environment.CurrentDirectory)
         {
+            // Editors and pipes write UTF-8, whatever the console's code page.
+            Input = new StreamReader(Console.OpenStandardInput(), utf8),
             OutputHasColors = wantsColors && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi,
             ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };

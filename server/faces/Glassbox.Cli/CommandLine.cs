@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Glassbox.Cli.Check;
+using Glassbox.Cli.Complete;
 using Glassbox.Cli.Doctor;
+using Glassbox.Cli.Evaluate;
 using Glassbox.Cli.Fix;
 using Glassbox.Cli.Records;
 
@@ -24,6 +26,8 @@ public sealed class CommandLine(CommandLineServices services, CliTerminal termin
         foreach (var command in more) root.Add(command);
         root.Add(new CheckCommand(services, terminal).Build());
         root.Add(new FixCommand(services, terminal).Build());
+        root.Add(new CompleteCommand(services, terminal).Build());
+        root.Add(new EvalCommand(services, terminal).Build());
         root.Add(new DoctorCommand(services, terminal).Build());
         root.Add(new LedgerCommand(services, terminal).Build());
         foreach (var option in root.Options.OfType<VersionOption>()) option.Action = new ShowVersion(services.Version);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -80,6 +81,12 @@ internal sealed class ReliableCore(CoreSupervisor supervisor) : ICore
 
     public Task WaitForLoadAsync(CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.WaitForLoadAsync(cancellationToken), cancellationToken);
+
+    public Task WaitForLearningAsync(CancellationToken cancellationToken) =>
+        supervisor.AskAsync(core => core.WaitForLearningAsync(cancellationToken), cancellationToken);
+
+    public Task<CompletionEvaluationReport> EvaluateCompletionAsync(CompletionEvaluationRequest request, CancellationToken cancellationToken) =>
+        supervisor.AskAsync(core => core.EvaluateCompletionAsync(request, cancellationToken), cancellationToken);
 
     public Task PingAsync(CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.PingAsync(cancellationToken), cancellationToken);

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glassbox.Bench.Generation;
 using Glassbox.Bench.Measuring;
-using Glassbox.Bench.Wire;
 using Glassbox.Bench.Workloads;
+using Glassbox.Testing.Timed;
 
 namespace Glassbox.Bench.Scenarios;
 

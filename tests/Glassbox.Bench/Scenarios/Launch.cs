@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Glassbox.Bench.Measuring;
-using Glassbox.Bench.Wire;
 using Glassbox.Bench.Workloads;
+using Glassbox.Testing.Timed;
 using Glassbox.Testing.Wire;
 
 namespace Glassbox.Bench.Scenarios;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glassbox.Bench.Measuring;
-using Glassbox.Bench.Wire;
 using Glassbox.Bench.Workloads;
+using Glassbox.Testing.Timed;
 
 namespace Glassbox.Bench.Scenarios;
 

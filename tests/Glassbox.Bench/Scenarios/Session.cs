@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glassbox.Bench.Measuring;
-using Glassbox.Bench.Wire;
 using Glassbox.Bench.Workloads;
+using Glassbox.Testing.Timed;
 using Glassbox.Testing.Wire;
 
 namespace Glassbox.Bench.Scenarios;

@@ -30,6 +30,9 @@ internal sealed class Cli : IDisposable
 
     public bool ErrorIsTerminal { get; set; }
 
+    /// <summary>What comes in on standard input.</summary>
+    public string Input { get; set; } = "";
+
     public List<Command> More { get; } = [];
 
     public string Output => output.ToString();
@@ -45,7 +48,10 @@ internal sealed class Cli : IDisposable
         error.GetStringBuilder().Clear();
         using var own = new Glassbox.Ledger.JsonLinesLedger(State.Path, TimeProvider.System);
         var services = new CommandLineServices(Create, Processes, Ledger ?? own, new FakeModels(Model), "1.2.3", State.Path);
-        var terminal = new CliTerminal(output, error, Folder.Path) { OutputHasColors = HasColors, ErrorIsTerminal = ErrorIsTerminal };
+        var terminal = new CliTerminal(output, error, Folder.Path)
+        {
+            Input = new StringReader(Input), OutputHasColors = HasColors, ErrorIsTerminal = ErrorIsTerminal,
+        };
         return await new CommandLine(services, terminal, More).RunAsync(arguments, cancellationToken);
     }
 

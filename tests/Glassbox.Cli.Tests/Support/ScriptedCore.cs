@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -28,6 +29,7 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
 
     private readonly Dictionary<DocumentPath, OpenedDocument> open = [];
     private GlassboxSettings settings = new();
+    private bool hasLearned;
 
     public SessionOptions? Options { get; private set; }
 
@@ -48,6 +50,20 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
 
     /// <summary>What fixes put in place of MD5.</summary>
     public string Replacement { get; set; } = "SHA256";
+
+    /// <summary>The popup, best first, with how often each name is used; nothing is known of what is never used.</summary>
+    public List<(string Label, int Count)> Uses { get; } = [];
+
+    public ImmutableArray<GhostText> Ghosts { get; set; } = [];
+
+    public CompletionQuery? Completed { get; private set; }
+
+    public CompletionEvaluationRequest? Evaluated { get; private set; }
+
+    public List<EvaluationRow> Evaluation { get; } = [];
+
+    /// <summary>What is open.</summary>
+    public IReadOnlyDictionary<DocumentPath, OpenedDocument> Open => open;
 
     public Task OpenSessionAsync(SessionOptions options, CancellationToken cancellationToken)
     {
@@ -123,6 +139,38 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
 
     public Task WaitForLoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task WaitForLearningAsync(CancellationToken cancellationToken)
+    {
+        hasLearned = true;
+        return Task.CompletedTask;
+    }
+
+    public Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken)
+    {
+        if (!settings.Completion.Enabled || !hasLearned) return Task.FromResult(CompletionAnswer.None(query.Position));
+        Completed = query;
+        var candidates = Uses.Select((use, index) => new CompletionCandidate(
+            use.Label, CandidateKind.Method, "", null, index.ToString("d4"), null, null, Preselect: index == 0, [], use.Label));
+        return Task.FromResult(new CompletionAnswer(TextRange.At(query.Position), [.. candidates], IsIncomplete: false, 7, Provenance.Local("words")));
+    }
+
+    public Task<CandidateDescription?> DescribeAsync(DescribeQuery query, CancellationToken cancellationToken)
+    {
+        var count = query.AnswerId == 7 ? Uses.First(use => use.Label == query.Key).Count : -1;
+        return Task.FromResult(count == 0 ? null : new CandidateDescription($"void {query.Key}()", "", $"used {count} times"));
+    }
+
+    public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(settings.GhostText.Enabled && hasLearned ? Ghosts : []);
+
+    public Task<CompletionEvaluationReport> EvaluateCompletionAsync(CompletionEvaluationRequest request, CancellationToken cancellationToken)
+    {
+        Evaluated = request;
+        events.OnWork(new WorkProgress("evaluate", WorkStage.Begin, "Evaluating completion", "1 of 4 files", 25, CanCancel: false));
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(new CompletionEvaluationReport([.. Evaluation.Where(row => request.Tasks.IsEmpty || request.Tasks.Contains(row.Task))]));
+    }
+
     public ValueTask DisposeAsync()
     {
         IsDisposed = true;
@@ -172,9 +220,6 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
     public Task SaveDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task ChangeFilesAsync(ImmutableArray<FileChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task<CandidateDescription?> DescribeAsync(DescribeQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
-    public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<Explanation?> ExplainAsync(DocumentPath path, TextPosition position, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task PingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -46,6 +47,25 @@ public sealed class CoreLinkTests
     {
         client.Dispose();
         await serving.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task Evaluation_IsAskedForAndAnsweredWithEveryValue()
+    {
+        scripted.Evaluation = new CompletionEvaluationReport(
+        [
+            new EvaluationRow(EvaluationTask.Members, EvaluationRanking.Contexts, 7, [new EvaluationValue(EvaluationMetric.TopOne, 0.25)]),
+            new EvaluationRow(EvaluationTask.Ghost, EvaluationRanking.Glassbox, 0, []),
+        ]);
+        var report = await core.EvaluateCompletionAsync(new CompletionEvaluationRequest(3, 4, 5, [EvaluationTask.Lines]), default);
+        var asked = (CompletionEvaluationRequest)scripted.Told.Single();
+        Assert.That((asked.Seed, asked.Files, asked.PlacesPerFile, asked.Tasks.Single()), Is.EqualTo((3, 4, 5, EvaluationTask.Lines)));
+        Assert.That(report.Rows.Select(row => (row.Task, row.Ranking, row.Places)), Is.EqualTo(new[]
+        {
+            (EvaluationTask.Members, EvaluationRanking.Contexts, 7), (EvaluationTask.Ghost, EvaluationRanking.Glassbox, 0),
+        }));
+        Assert.That(report.Rows[0].Values, Is.EqualTo(new[] { new EvaluationValue(EvaluationMetric.TopOne, 0.25) }));
+        await core.WaitForLearningAsync(default);
     }
 
     [Test]

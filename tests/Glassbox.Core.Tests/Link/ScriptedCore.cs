@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -19,6 +20,8 @@ internal sealed class ScriptedCore : ICore
     public DocumentFindings Findings { get; set; } = new(default, null, "", []);
 
     public CodeActionEdit Edit { get; set; } = CodeActionEdit.Refused("");
+
+    public CompletionEvaluationReport Evaluation { get; set; } = new([]);
 
     public TaskCompletionSource Gate { get; } = new();
 
@@ -94,6 +97,14 @@ internal sealed class ScriptedCore : ICore
             WasCancelled = true;
             throw;
         }
+    }
+
+    public Task WaitForLearningAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<CompletionEvaluationReport> EvaluateCompletionAsync(CompletionEvaluationRequest request, CancellationToken cancellationToken)
+    {
+        Told.Add(request);
+        return Task.FromResult(Evaluation);
     }
 
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,6 +2,7 @@ using Glassbox.Agent.Sessions;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Ledger;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -91,6 +92,80 @@ public sealed class CoreSessionTests
     {
         await OpenAsync(folders: 0);
         await session.CompleteAsync(new CompletionQuery(file, default, null, IsExplicit: true), default).WaitAsync(TimeSpan.FromSeconds(1));
+    }
+
+    [Test]
+    public async Task ACommandLine_WaitsForTheWholeProject()
+    {
+        await session.OpenSessionAsync(new SessionOptions([], new GlassboxSettings(), TrustDecision.Untrusted, CanAskForTrust: false, Face: "cli"), default);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        engines.Loaded.SetResult();
+        engines.Warm = new TaskCompletionSource();
+        var asked = session.CompleteAsync(new CompletionQuery(file, default, null, IsExplicit: true), default);
+        Assert.That(async () => await asked.WaitAsync(TimeSpan.FromSeconds(1)), Throws.InstanceOf<TimeoutException>());
+        engines.Warm.SetResult();
+        Assert.That((await asked.WaitAsync(Patience)).IsIncomplete, Is.False);
+    }
+
+    [Test]
+    public async Task WaitingForLearning_EndsWhenWhatArrivedIsLearned()
+    {
+        var learned = new TaskCompletionSource();
+        engines.Learning = stop => learned.Task.WaitAsync(stop);
+        await OpenAsync(folders: 1);
+        engines.Arrive();
+        engines.Loaded.SetResult();
+        var waiting = session.WaitForLearningAsync(default);
+        Assert.That((await session.GetStatusAsync(default)).IsLearning, Is.True);
+        Assert.That(waiting.IsCompleted, Is.False);
+        learned.SetResult();
+        await waiting.WaitAsync(Patience);
+        Assert.That((await session.GetStatusAsync(default)).IsLearning, Is.False);
+    }
+
+    [Test]
+    public async Task LearningThatIsOvertakenByAChange_IsWaitedForToItsEnd()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        engines.Loaded.SetResult();
+        engines.Learning = stop =>
+        {
+            if (begun.TrySetResult()) return Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            again.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await OpenAsync(folders: 0);
+        await begun.Task.WaitAsync(Patience);
+        engines.Arrive();
+        await session.WaitForLearningAsync(default).WaitAsync(Patience);
+        Assert.That(again.Task.IsCompleted, Is.True);
+    }
+
+    [Test]
+    public async Task LearningThatFails_KeepsNobodyWaiting()
+    {
+        engines.Loaded.SetResult();
+        engines.Learning = _ => throw new InvalidDataException("no");
+        await OpenAsync(folders: 0);
+        await session.WaitForLearningAsync(default).WaitAsync(Patience);
+        Assert.That(events.Next<CoreMessage>().Text, Does.Contain("learn"));
+    }
+
+    [Test]
+    public async Task AnEvaluation_IsShownAsWorkThatEnds()
+    {
+        await OpenAsync(folders: 0);
+        engines.Loaded.SetResult();
+        engines.Arrive();
+        var report = await session.EvaluateCompletionAsync(new CompletionEvaluationRequest(1, 2, 3, []), default).WaitAsync(Patience);
+        Assert.That(report.Rows.Single().Places, Is.EqualTo(1));
+        var work = events.All.OfType<WorkProgress>().ToList();
+        Assert.That(work.Select(one => (one.Stage, one.Percent)), Is.EqualTo(new (WorkStage, int?)[]
+        {
+            (WorkStage.Begin, 0), (WorkStage.Report, 50), (WorkStage.Report, 100), (WorkStage.End, null),
+        }));
+        Assert.That(work.Select(one => one.WorkId).Distinct().Count(), Is.EqualTo(1));
     }
 
     [Test]

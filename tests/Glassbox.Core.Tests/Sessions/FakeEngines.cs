@@ -3,6 +3,7 @@ using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Ledger;
 using Glassbox.Contracts.Models;
@@ -29,6 +30,8 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     public LedgerAppend AppendResult { get; set; } = new(null, default, "no room");
 
     public List<CompletionQuery> Asked { get; } = [];
+
+    public Func<CancellationToken, Task> Learning { get; set; } = _ => Task.CompletedTask;
 
     public ISnapshot Current => new Snapshot(version, documents);
 
@@ -135,7 +138,14 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
         ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<GhostText>>([]);
 
-    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) => Learning(cancellationToken);
+
+    public Task<CompletionEvaluationReport> EvaluateAsync(
+        ISnapshot snapshot, CompletionEvaluationRequest request, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i <= request.Files; i++) progress.Report(new EvaluationProgress(i, request.Files));
+        return Task.FromResult(new CompletionEvaluationReport([new EvaluationRow(EvaluationTask.Members, EvaluationRanking.Glassbox, (int)snapshot.Version, [])]));
+    }
 
     public Task<LedgerAppend> AppendAsync(LedgerEvent what, CancellationToken cancellationToken)
     {

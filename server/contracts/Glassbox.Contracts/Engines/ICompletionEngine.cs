@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 
@@ -25,4 +26,15 @@ public interface ICompletionEngine
     /// </summary>
     /// <param name="changed">The documents that changed, or null for all.</param>
     Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Measures what completion would have done for a workspace: files are held out, the rest is learned, and at chosen places of the
+    /// held-out files the tail of the line is cut off and asked for. What this engine has learned for its users is neither read nor changed.
+    /// </summary>
+    /// <param name="snapshot">The workspace; nothing of it is changed.</param>
+    /// <param name="request">How much, and the seed.</param>
+    /// <param name="progress">Told how many files are done, of how many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<CompletionEvaluationReport> EvaluateAsync(
+        ISnapshot snapshot, CompletionEvaluationRequest request, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken);
 }

@@ -15,4 +15,8 @@ public sealed record CoreStatus(
     long SnapshotVersion,
     ImmutableArray<FolderStatus> Folders,
     ImmutableArray<ProjectStatus> Projects,
-    string Model);
+    string Model)
+{
+    /// <summary>What is loaded or was typed has not all been learned yet; completion gets better by itself.</summary>
+    public bool IsLearning { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
@@ -80,6 +81,15 @@ public interface ICore
 
     /// <summary>Waits until loading, as far as it has been asked for, has ended.</summary>
     Task WaitForLoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits until loading has ended and everything that is there at that moment has been learned, so that completion is as good as it gets.</summary>
+    Task WaitForLearningAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Measures what completion would have done for this workspace; see <see cref="Engines.ICompletionEngine.EvaluateAsync"/>. Takes minutes,
+    /// waits for loading to end, and is shown through <see cref="ICoreEvents.OnWork"/>. The session's own completion is not touched.
+    /// </summary>
+    Task<CompletionEvaluationReport> EvaluateCompletionAsync(CompletionEvaluationRequest request, CancellationToken cancellationToken);
 
     /// <summary>Answers at once; a core that does not is hung.</summary>
     Task PingAsync(CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -58,7 +59,10 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         workspace = engines.Workspace.OpenSession(options, this);
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
-        snapshots.Begin(workspace, options.IsReplay);
+        snapshots.Begin(workspace, options);
+        // Also where nothing is loaded or opened, somebody may wait until everything there is has been learned.
+        changes.Note(changed: null, workspace.Current.Version);
+        RequestLearning();
         return Task.CompletedTask;
     }
 
@@ -213,12 +217,36 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     {
         var model = await engines.Models.ReadAsync(cancellationToken);
         var (folders, projects) = Workspace.Describe();
+        var version = Workspace.Current.Version;
         return new CoreStatus(
-            Environment.ProcessId, Workspace.IsLoading, Workspace.Current.Version, folders, projects, model.Summary);
+            Environment.ProcessId, Workspace.IsLoading, version, folders, projects, model.Summary) { IsLearning = !changes.IsSettled(version) };
     }
 
     /// <inheritdoc/>
     public Task WaitForLoadAsync(CancellationToken cancellationToken) => Workspace.WaitForLoadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task WaitForLearningAsync(CancellationToken cancellationToken)
+    {
+        await Workspace.WaitForLoadAsync(cancellationToken);
+        await changes.WaitAsync(Workspace.Current.Version, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CompletionEvaluationReport> EvaluateCompletionAsync(CompletionEvaluationRequest request, CancellationToken cancellationToken)
+    {
+        await Workspace.WaitForLoadAsync(cancellationToken);
+        var snapshot = Workspace.Current;
+        var work = new EvaluationWork(events.OnWork);
+        try
+        {
+            return await Task.Run(() => engines.Completion.EvaluateAsync(snapshot, request, work, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            work.End();
+        }
+    }
 
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -227,8 +255,8 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     void IWorkspaceEvents.OnSnapshot(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed)
     {
         if (changed is null) firstLoad.Look();
-        changes.Note(changed);
-        background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
+        changes.Note(changed, snapshot.Version);
+        RequestLearning();
         // Projects or references changed: whatever is shown may be out of date. Texts: the face knows which it shows.
         events.OnFindingsChanged(new FindingsChanged(changed is null ? [] : [.. changed], snapshot.Version));
     }
@@ -307,19 +335,29 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         }
     }
 
+    private void RequestLearning() => background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
+
     private async Task LearnAsync(CancellationToken cancellationToken)
     {
         await typing.WaitForQuietAsync(cancellationToken);
-        var (everything, paths) = changes.Take();
+        var batch = changes.Take();
         try
         {
-            await engines.Completion.LearnAsync(Workspace.Current, everything ? null : paths, cancellationToken);
+            await engines.Completion.LearnAsync(Workspace.Current, batch.Paths, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            changes.Note(everything ? null : paths);
+            changes.Return(batch);
             throw;
         }
+        catch
+        {
+            // The lane reports it; it would fail again, so nobody is to wait for it.
+            changes.Settle(batch);
+            throw;
+        }
+
+        changes.Settle(batch);
     }
 
     private sealed record Sweep(long SnapshotVersion, AnalysisSettings Settings, ImmutableArray<DocumentFindings> Findings);

@@ -1,4 +1,5 @@
 using Glassbox.Contracts.Engines;
+using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Text;
 
 namespace Glassbox.Agent.Sessions;
@@ -17,14 +18,15 @@ internal sealed class TypingSnapshots(FirstLoad firstLoad, TimeProvider time)
     private static readonly TimeSpan InReplay = TimeSpan.FromSeconds(5);
 
     private IWorkspaceSession? session;
-    private bool isReplay;
+    private TimeSpan patience = AtFirst;
     private long waitingSince;
 
     /// <summary>Begins to serve a session.</summary>
-    public void Begin(IWorkspaceSession workspace, bool isReplay)
+    public void Begin(IWorkspaceSession workspace, SessionOptions options)
     {
         session = workspace;
-        this.isReplay = isReplay;
+        // A command line asks once and wants the whole answer.
+        patience = options.Face == "cli" ? Timeout.InfiniteTimeSpan : options.IsReplay ? InReplay : AtFirst;
     }
 
     /// <summary>
@@ -57,8 +59,14 @@ internal sealed class TypingSnapshots(FirstLoad firstLoad, TimeProvider time)
 
     private async Task<bool> IsInTimeAsync(Task ready)
     {
+        if (patience == Timeout.InfiniteTimeSpan)
+        {
+            await ready;
+            return true;
+        }
+
         Interlocked.CompareExchange(ref waitingSince, time.GetTimestamp(), 0);
-        var left = (isReplay ? InReplay : AtFirst) - time.GetElapsedTime(Interlocked.Read(ref waitingSince));
+        var left = patience - time.GetElapsedTime(Interlocked.Read(ref waitingSince));
         try
         {
             await ready.WaitAsync(left < AtLast ? AtLast : left, time);

@@ -163,8 +163,9 @@ public sealed class RoslynSnapshot : ISnapshot
     // The solution holds an empty text in its place.
     private bool IsTooDeep(DocumentPath path) => Buffers.TryGetValue(path, out var buffer) && buffer.IsTooDeep;
 
+    // The project of buffers without a file has no folder.
     private static int NearnessOf(Project project, DocumentPath path) =>
-        Path.GetDirectoryName(project.FilePath) is { } folder && path.IsUnder(DocumentPath.FromFile(folder)) ? folder.Length : 0;
+        Path.GetDirectoryName(project.FilePath) is { Length: > 0 } folder && path.IsUnder(DocumentPath.FromFile(folder)) ? folder.Length : 0;
 
     private List<DocumentPath> ListDocuments() =>
         [.. Solution.Projects

@@ -81,8 +81,8 @@ internal sealed class CoreSession : IAsyncDisposable
 
     private static GlassboxSettings SettingsFor(Target target, SessionRequest request, RuleSelection rules) => new()
     {
-        Completion = new CompletionSettings { Enabled = false },
-        GhostText = new GhostTextSettings { Enabled = false },
+        Completion = new CompletionSettings { Enabled = request.Completes },
+        GhostText = new GhostTextSettings { Enabled = request.Completes },
         Analysis = new AnalysisSettings
         {
             Scope = AnalysisScope.Workspace,

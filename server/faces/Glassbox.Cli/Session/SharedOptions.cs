@@ -46,6 +46,21 @@ internal static class SharedOptions
     public static Option<string> Format(params string[] formats) =>
         new Option<string>("--format") { Description = "How the result is written.", DefaultValueFactory = _ => formats[0] }.Among(formats);
 
+    /// <summary>A number from 1 on.</summary>
+    public static Option<int> Count(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1) result.AddError($"{name} counts from 1; it cannot be {text}.");
+        });
+        return option;
+    }
+
+    /// <summary>One of some words, the first by default.</summary>
+    public static Option<string> Choice(string name, string description, params string[] words) =>
+        new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] }.Among(words);
+
     private static Option<string> Among(this Option<string> option, params string[] values)
     {
         option.AcceptOnlyFromAmong(values);

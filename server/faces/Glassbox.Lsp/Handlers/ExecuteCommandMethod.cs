@@ -15,7 +15,7 @@ internal sealed class ExecuteCommandMethod(LspSession session) : IRequestMethod
     public string Name => "workspace/executeCommand";
 
     /// <inheritdoc/>
-    public Task<JToken?> AnswerAsync(JToken? parameters, CancellationToken cancellationToken)
+    public async Task<JToken?> AnswerAsync(JToken? parameters, CancellationToken cancellationToken)
     {
         var command = parameters.Required<string>("command");
         switch (command)
@@ -29,10 +29,12 @@ internal sealed class ExecuteCommandMethod(LspSession session) : IRequestMethod
             case Features.Trust:
                 session.TrustFolders((parameters.Optional<JToken>("arguments") ?? new JArray()).Select(uri => Uris.ToPath(uri.ToString())));
                 break;
+            case Features.Explain:
+                return await new CompletionExplanation(session).AnswerAsync((parameters.Optional<JToken>("arguments") as JArray)?.FirstOrDefault(), cancellationToken);
             default:
                 throw new RpcErrorException(InvalidParameters, new object(), $"The command '{command}' is not known.");
         }
 
-        return Task.FromResult<JToken?>(null);
+        return null;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class StatusMethod(LspSession session) : IRequestMethod
             var status = await session.Core.Core.GetStatusAsync(cancellationToken);
             answer["state"] = status.IsLoading ? "loading" : "ready";
             answer["core"]!["pid"] = status.ProcessId;
+            answer["learning"] = status.IsLearning;
             answer["model"] = status.Model;
             answer["folders"] = new JArray(status.Folders.Select(folder => new JObject
             {

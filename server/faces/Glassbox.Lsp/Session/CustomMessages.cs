@@ -14,6 +14,7 @@ public static class CustomMessages
         new(Status, "A request without parameters, answered at any time, also while the core is away.",
         [
             ("state", "`ready`, `loading` or `restarting`", "What a status line would show."),
+            ("learning", "boolean", "Something that was loaded or typed has not been learned yet, so completion is not yet as good as it gets."),
             ("core.pid", "integer or null", "The process that holds the engines."),
             ("core.restarts", "integer", "How often it had to be started anew."),
             ("core.state", "`starting`, `running`, `waiting` or `ended`", "Whether it answers."),

@@ -12,6 +12,8 @@ public static class Features
         (Reload, "Reads all projects again."),
         (RestartCore, "Ends the agent core and starts another; open documents are kept."),
         (Trust, "Trusts the workspace's folders, so that MSBuild may evaluate their projects. Arguments: folder URIs, or none for all."),
+        (Explain, "Says why completion offers what it offers. One argument: an item's `data` (answer: `why` and `detail`), or `uri` and `position` "
+            + "(answer: the first `candidates`, each with `label` and `why`, and the `ghost` text with `insertText`, `confidence` and `reasons`). Null where nothing is known."),
     ];
 
     /// <summary>Reads all projects again.</summary>
@@ -22,6 +24,9 @@ public static class Features
 
     /// <summary>Trusts folders.</summary>
     public const string Trust = "glassbox.trust";
+
+    /// <summary>Explains a completion item or a place.</summary>
+    public const string Explain = "glassbox.explain";
 
     /// <summary>The kind of the action that fixes a whole document, as <c>editor.codeActionsOnSave</c> names it.</summary>
     public const string FixAllKind = "source.fixAll.glassbox";

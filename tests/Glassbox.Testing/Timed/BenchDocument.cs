@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Glassbox.Testing.Wire;
 
-namespace Glassbox.Bench.Wire;
+namespace Glassbox.Testing.Timed;
 
 /// <summary>An open document of one server, edited as a person does it: one change, one notification.</summary>
 /// <param name="server">Who is told.</param>
 /// <param name="path">Its file.</param>
-internal sealed class BenchDocument(BenchServer server, string path)
+/// <param name="text">All of it, where that is not what the file holds.</param>
+public sealed class BenchDocument(BenchServer server, string path, string? text = null)
 {
     private int version = 1;
 
@@ -15,7 +16,7 @@ internal sealed class BenchDocument(BenchServer server, string path)
     public string Uri { get; } = LspClient.UriOf(path);
 
     /// <summary>All of it.</summary>
-    public string Text { get; private set; } = File.ReadAllText(path);
+    public string Text { get; private set; } = text ?? File.ReadAllText(path);
 
     /// <summary>As requests name it.</summary>
     public JsonObject Identifier => new() { ["uri"] = Uri };

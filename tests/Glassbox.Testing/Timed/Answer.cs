@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Glassbox.Bench.Wire;
+namespace Glassbox.Testing.Timed;
 
 /// <summary>A response, not yet read, and when its last byte was there.</summary>
 /// <param name="Content">The message as it came.</param>
 /// <param name="SentAt">When the request was written, as a timestamp of <see cref="Stopwatch"/>.</param>
 /// <param name="ReceivedAt">When it was complete.</param>
-internal sealed record Answer(byte[] Content, long SentAt, long ReceivedAt)
+public sealed record Answer(byte[] Content, long SentAt, long ReceivedAt)
 {
     /// <summary>From the request to its answer.</summary>
     public TimeSpan Took => Stopwatch.GetElapsedTime(SentAt, ReceivedAt);

@@ -6,13 +6,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Glassbox.Testing.Wire;
 
-namespace Glassbox.Bench.Wire;
+namespace Glassbox.Testing.Timed;
 
 /// <summary>
 /// A server process and the thinnest client for it: it stamps the time when the last byte is there, reads an answer only when
 /// it is looked at, and keeps nothing. The tests' client keeps and reads every message, and would measure itself.
 /// </summary>
-internal sealed class BenchServer : IAsyncDisposable
+public sealed class BenchServer : IAsyncDisposable
 {
     private readonly Process process;
     private readonly Stream input;
@@ -66,7 +66,7 @@ internal sealed class BenchServer : IAsyncDisposable
         return await AskAsync("initialize", new JsonObject
         {
             ["processId"] = Environment.ProcessId,
-            ["clientInfo"] = new JsonObject { ["name"] = "Glassbox.Bench" },
+            ["clientInfo"] = new JsonObject { ["name"] = "Glassbox.Testing (timed)" },
             ["rootUri"] = uri,
             ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = uri, ["name"] = Path.GetFileName(folder) }),
             ["capabilities"] = ClientProfile.Full.With("general.positionEncodings", new JsonArray("utf-16")).Capabilities,

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Glassbox.Bench.Wire;
+namespace Glassbox.Testing.Timed;
 
 /// <summary>Tells responses from calls without reading the whole of a message.</summary>
-internal static class MessageHead
+public static class MessageHead
 {
     /// <summary>The id as JSON text, or null, and whether the message names a method.</summary>
     public static (string? Id, bool IsCall) Read(ReadOnlySpan<byte> content)

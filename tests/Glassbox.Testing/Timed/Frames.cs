@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Text;
 
-namespace Glassbox.Bench.Wire;
+namespace Glassbox.Testing.Timed;
 
 /// <summary>Cuts what the server writes into messages. Spec: LSP 3.18, Base Protocol.</summary>
-internal sealed class Frames(Stream stream)
+public sealed class Frames(Stream stream)
 {
     private readonly byte[] buffer = new byte[256 * 1024];
     private int next;
