@@ -175,6 +175,8 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
     public Task<CompletionAnswer> CompleteAsync(CompletionQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<CandidateDescription?> DescribeAsync(DescribeQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken) => Task.FromResult<NextEditSuggestion?>(null);
+
     public Task<Explanation?> ExplainAsync(DocumentPath path, TextPosition position, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task PingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

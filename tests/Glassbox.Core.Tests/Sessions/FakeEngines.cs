@@ -13,7 +13,7 @@ using Glassbox.Contracts.Text;
 namespace Glassbox.Core.Tests.Sessions;
 
 /// <summary>Engines in memory: documents are strings, one finding stands wherever the text says "bad".</summary>
-internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalysisEngine, ICompletionEngine, ILedger, IModelCatalog
+internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalysisEngine, ICompletionEngine, INextEditEngine, ILedger, IModelCatalog
 {
     private ImmutableDictionary<DocumentPath, OpenedDocument> documents = ImmutableDictionary<DocumentPath, OpenedDocument>.Empty;
     private IWorkspaceEvents events = null!;
@@ -134,6 +134,27 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     public Task<ImmutableArray<GhostText>> CompleteInlineAsync(
         ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<GhostText>>([]);
+
+    public List<DocumentChange> Noted { get; } = [];
+
+    public CodeActionOffer? NextEditOffer { get; set; }
+
+    public void NoteChange(ISnapshot before, DocumentChange change, ISnapshot after) => Noted.Add(change);
+
+    public void Forget(DocumentPath path) => Noted.Clear();
+
+    public Task<NextEditSuggestion?> SuggestAsync(ISnapshot snapshot, NextEditQuery query, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<NextEditSuggestion?>(new NextEditSuggestion(query.Path, snapshot.VersionOf(query.Path), new TextEdit(default, "x"), 1, 1, Provenance.Nothing));
+
+    public Task<GhostText?> CompleteInlineAsync(ISnapshot snapshot, GhostTextQuery query, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<GhostText?>(null);
+
+    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(
+        ISnapshot snapshot, DocumentPath path, TextRange range, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<CodeActionOffer>>(NextEditOffer is { } offer ? [offer] : []);
+
+    public Task<CodeActionEdit> ResolveActionAsync(ISnapshot snapshot, CodeActionId action, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult(new CodeActionEdit([new DocumentEdits(action.Path, 1, [new TextEdit(default, "y")])], null, 0, 0));
 
     public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) => Task.CompletedTask;
 
