@@ -155,12 +155,13 @@ public sealed class NextEditTests
     }
 
     [Test]
-    public async Task LargeFile_IsSearchedFast()
+    public async Task LargeFile_IsSearchedFarFromTheEdit()
     {
         var text = new StringBuilder();
         for (var i = 0; i < 5000; i++) text.Append($"    this.value{i} = other.load(item{i}, {i}) + call(x{i}, \"text\");\n");
-        var desk = new NextEditDesk(text.ToString(), "/App/a.js").TypeAfter("load(item0, 0", ", z");
+        var desk = new NextEditDesk(text.ToString(), "/App/a.js").TypeAfter("load(item2500, 2500", ", z");
         Assert.That((await desk.SuggestAsync())!.Places, Is.EqualTo(200), "what is more than anybody would take is left out");
+        Assert.That((await desk.OffersAsync()).Select(offer => offer.Title), Is.EqualTo(new[] { "Apply the same edit at line 1", "Apply the same edit at all places in this document" }));
     }
 
     [Test]

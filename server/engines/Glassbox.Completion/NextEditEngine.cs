@@ -18,6 +18,9 @@ public sealed class NextEditEngine : INextEditEngine
 {
     private const string Engine = "next-edit";
 
+    // More are verified when the action is taken: a menu must open at once.
+    private const int MostVerifiedToList = 12;
+
     private readonly EditMemory memory = new();
     private readonly TimeProvider time;
 
@@ -58,15 +61,9 @@ public sealed class NextEditEngine : INextEditEngine
         if (!settings.Enabled || query.SelectedCompletion is { Length: > 0 }) return null;
         if (TextOf(known, query.Path) is not { } text || memory.Find(query.Path, text) is not { } trail) return null;
         var cursor = text.OffsetAt(query.Position);
-        if (await LikePlaces.OfAsync(known, query.Path, trail, cancellationToken) is { } like
-            && like.Places.FirstOrDefault(place => place.Length == 0 && place.Start == cursor) is { } here)
-        {
-            return await like.HoldsAsync(here, cancellationToken) ? Ghost(here) : null;
-        }
-
-        return Begun(query.Path, trail, cursor) is { } rest && await HoldsAsync(known, query.Path, text, rest, cancellationToken) ? Ghost(rest) : null;
-
-        GhostText Ghost(Place place) => new(
+        if ((Insertion(query.Path, trail, cursor, "") ?? Begun(query.Path, trail, cursor)) is not { } place) return null;
+        if (!await HoldsAsync(known, query.Path, text, place, cancellationToken)) return null;
+        return new GhostText(
             place.NewText, text.RangeOf(new TextSpan(cursor, 0)), place.Confidence, Because(query.Path, began, "as at the place that was edited before"));
     }
 
@@ -80,7 +77,8 @@ public sealed class NextEditEngine : INextEditEngine
         if (await like.NextAsync(like.Text.OffsetAt(range.Start), cancellationToken) is not { } next) return [];
         var line = like.Text.PositionAt(next.Start).Line + 1;
         offers.Add(Offer(FixScope.Finding, next.Start.ToString(), $"Apply the same edit at line {line}"));
-        if (like.Places.Length > 1 && await like.AllAsync(cancellationToken) is { Length: > 1 } all) offers.Add(Offer(FixScope.Document, null, $"Apply the same edit at all {all.Length} places"));
+        if (like.Places.Length > MostVerifiedToList) offers.Add(Offer(FixScope.Document, null, "Apply the same edit at all places in this document"));
+        else if (like.Places.Length > 1 && await like.AllAsync(cancellationToken) is { Length: > 1 } all) offers.Add(Offer(FixScope.Document, null, $"Apply the same edit at all {all.Length} places"));
         return offers.ToImmutable();
 
         CodeActionOffer Offer(FixScope scope, string? place, string title) => new(
@@ -112,13 +110,18 @@ public sealed class NextEditEngine : INextEditEngine
     private static Place? Begun(DocumentPath path, EditTrail trail, int cursor)
     {
         if (trail.Edits is not [.., { OldLength: 0 } begun] || begun.End != cursor || trail.Earlier is not { } earlier) return null;
-        var typed = trail.Text.ToString(begun.NewSpan);
+        return Insertion(path, earlier, begun.Start, trail.Text.ToString(begun.NewSpan)) is { } place ? place with { Start = cursor } : null;
+    }
+
+    // Renames are left out: they replace, which no ghost text shows.
+    private static Place? Insertion(DocumentPath path, EditTrail trail, int at, string typed)
+    {
         var rules = LexicalRules.For(path);
-        foreach (var source in earlier.Sources)
+        foreach (var source in trail.Sources)
         {
-            var place = PlaceFinder.Find(earlier, source, rules, withRenames: false)
-                .FirstOrDefault(place => place.Length == 0 && place.Start == begun.Start && place.NewText.Length > typed.Length && place.NewText.StartsWith(typed, StringComparison.Ordinal));
-            if (place is not null) return place with { Start = cursor, NewText = place.NewText[typed.Length..] };
+            var place = PlaceFinder.Find(trail, source, rules, withRenames: false)
+                .FirstOrDefault(place => place.Length == 0 && place.Start == at && place.NewText.Length > typed.Length && place.NewText.StartsWith(typed, StringComparison.Ordinal));
+            if (place is not null) return place with { NewText = place.NewText[typed.Length..] };
         }
 
         return null;

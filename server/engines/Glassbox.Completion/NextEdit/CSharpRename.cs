@@ -9,7 +9,7 @@ namespace Glassbox.Completion.NextEdit;
 internal static class CSharpRename
 {
     // Binding a use binds the member around it; a rename of something used everywhere is the rename command's business.
-    private const int MostLookedAt = 200;
+    private const int MostLookedAt = 100;
 
     public static async Task<ImmutableArray<Place>> FindAsync(Document document, string text, string from, string to, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ internal sealed class LexedText
 {
     private static readonly ConditionalWeakTable<SourceText, LexedText> Known = [];
 
+    // Enough before and behind an edit for the brackets and lines around it.
+    private const int Reach = 4000;
+
     private readonly List<CodeToken> tokens;
 
     private LexedText(string text, LexicalRules rules)
@@ -30,6 +33,19 @@ internal sealed class LexedText
         known = new LexedText(text.ToString(), rules);
         Known.AddOrUpdate(text, known);
         return known;
+    }
+
+    /// <summary>The tokens around an edit as they were before it: what is farther away is as it is now.</summary>
+    /// <returns>The tokens, and where in the text before they begin.</returns>
+    public static (LexedText Around, int Offset) Around(RecordedEdit edit, LexedText now, LexicalRules rules)
+    {
+        // From the beginning of a line on that begins with a token now: not within a comment or a string of several lines.
+        var first = now.FirstEndingFrom(Math.Max(0, edit.Start - Reach));
+        while (first > 0 && !now.IsBreak(first - 1)) first--;
+        var start = first == 0 ? 0 : Math.Clamp(now.StartOf(first) - edit.Start + edit.BeforeStart, 0, edit.BeforeStart);
+        start = Math.Max(0, start - (first == 0 ? 0 : now.StartOf(first) - now.LineStart(now.StartOf(first))));
+        var end = Math.Min(edit.Before.Length, edit.BeforeStart + edit.OldLength + Reach);
+        return (new LexedText(edit.Before.ToString(TextSpan.FromBounds(start, end)), rules), start);
     }
 
     /// <summary>A token.</summary>

@@ -17,7 +17,7 @@ internal sealed class LikePlaces
 {
     // Each is a fork that is bound; the next ones are looked at when the cursor comes nearer.
     private const int MostTried = 4;
-    private const int MostTriedForAll = 24;
+    private const int MostTriedForAll = 40;
 
     private static readonly ConditionalWeakTable<EditTrail, LikePlaces> Known = [];
 
@@ -67,21 +67,21 @@ internal sealed class LikePlaces
     public async Task<ImmutableArray<Place>> AllAsync(CancellationToken cancellationToken)
     {
         if (all is { } known) return known;
-        var chosen = Places;
-        if (!await HoldTogetherAsync(chosen, cancellationToken))
-        {
-            var good = ImmutableArray.CreateBuilder<Place>();
-            foreach (var place in Places.Take(MostTriedForAll))
-            {
-                if (await HoldsAsync(place, cancellationToken)) good.Add(place);
-            }
-
-            chosen = good.ToImmutable();
-            if (!await HoldTogetherAsync(chosen, cancellationToken)) chosen = [];
-        }
-
+        var tries = MostTriedForAll;
+        var chosen = await HoldingAsync(Places);
+        // Each half may hold without the other.
+        if (chosen.Length < Places.Length && !await HoldTogetherAsync(chosen, cancellationToken)) chosen = [];
         all = chosen;
         return chosen;
+
+        async Task<ImmutableArray<Place>> HoldingAsync(ImmutableArray<Place> some)
+        {
+            if (some.IsEmpty || tries-- <= 0) return [];
+            if (await HoldTogetherAsync(some, cancellationToken)) return some;
+            if (some.Length == 1) return [];
+            var half = some.Length / 2;
+            return (await HoldingAsync(some[..half])).AddRange(await HoldingAsync(some[half..]));
+        }
     }
 
     /// <summary>True when the edit can be made at a place.</summary>

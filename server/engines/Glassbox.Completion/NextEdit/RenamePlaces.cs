@@ -26,7 +26,7 @@ internal static class RenamePlaces
     public static ImmutableArray<Place>? Find(TokenEdit edit, bool isRepeated)
     {
         if (Names(edit) is not var (from, to)) return null;
-        if (!isRepeated && Occurrences(edit.Old, to, 0, edit.Old.Count).Any()) return null;
+        if (!isRepeated && Occurrences(edit.Now, to, 0, edit.Now.Count).Any(at => at != edit.NewFirst)) return null;
         if (!isRepeated && !IsDeclared(edit)) return null;
         var (first, end) = NameScope.Of(edit.Now, edit.NewFirst);
         return
@@ -42,8 +42,7 @@ internal static class RenamePlaces
     private static bool IsDeclared(TokenEdit edit)
     {
         if (edit.Old.IsName(edit.OldEnd)) return false;
-        var earlier = Occurrences(edit.Old, edit.Old.TextOf(edit.OldFirst).ToString(), NameScope.Of(edit.Old, edit.OldFirst).First, edit.OldFirst);
-        return !earlier.Any();
+        return !Occurrences(edit.Now, edit.Old.TextOf(edit.OldFirst).ToString(), NameScope.Of(edit.Now, edit.NewFirst).First, edit.NewFirst).Any();
     }
 
     private static IEnumerable<int> Occurrences(LexedText text, string name, int first, int end)

@@ -3,7 +3,7 @@ using Glassbox.Completion.Lexing;
 namespace Glassbox.Completion.NextEdit;
 
 /// <summary>An edit in whole tokens: what stood between two tokens that stayed, and what stands there now.</summary>
-/// <param name="Old">The text before.</param>
+/// <param name="Old">The text before, around the edit.</param>
 /// <param name="OldFirst">The first token that went.</param>
 /// <param name="OldCount">How many went.</param>
 /// <param name="Now">The newest text.</param>
@@ -22,8 +22,8 @@ internal sealed record TokenEdit(LexedText Old, int OldFirst, int OldCount, Lexe
     /// <summary>Reads an edit; null where only white space and comments changed, where too much did, or where brackets are left open.</summary>
     public static TokenEdit? Of(RecordedEdit edit, LexedText now, LexicalRules rules)
     {
-        var old = LexedText.Of(edit.Before, rules);
-        var (oldFirst, oldEnd) = Touching(old, edit.BeforeStart, edit.BeforeStart + edit.OldLength);
+        var (old, offset) = LexedText.Around(edit, now, rules);
+        var (oldFirst, oldEnd) = Touching(old, edit.BeforeStart - offset, edit.BeforeStart + edit.OldLength - offset);
         var (newFirst, newEnd) = Touching(now, edit.Start, edit.End);
         while (oldFirst < oldEnd && newFirst < newEnd && Same(old, oldFirst, now, newFirst))
         {
