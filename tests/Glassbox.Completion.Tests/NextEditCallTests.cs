@@ -63,6 +63,7 @@ public sealed class NextEditCallTests
         var desk = new NextEditDesk(Shop).TypeAfter("foo.Bar(", "Wrap(").TypeAfter("foo.Bar(Wrap(x", ")");
         Assert.That(await desk.AcceptAsync(), Is.EqualTo("other.Bar(Wrap(y));"));
         Assert.That(await desk.AcceptAsync(), Is.EqualTo("Wrap(x + y));"));
+        Assert.That(await desk.SuggestAsync(), Is.Null, "what is wrapped is not wrapped again");
     }
 
     [TestCase("f(a, b)\nf(c, b)\n", ", b", "", "f(c)")]

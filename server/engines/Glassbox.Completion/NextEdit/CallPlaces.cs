@@ -97,8 +97,9 @@ internal static class CallPlaces
         // What went must stand here too, but for what was only moved into something else.
         private bool Matches((int First, int End) source, CallShape place, (int First, int End) argument, Holes holes, ref string? wrapped)
         {
-            if (IsWrapped(source) >= 0)
+            if (IsWrapped(source) is var at and >= 0)
             {
+                if (IsDone(at, source.End - source.First, place, argument)) return false;
                 wrapped = place.RawOf(argument);
                 return true;
             }
@@ -128,6 +129,16 @@ internal static class CallPlaces
             }
 
             return -1;
+        }
+
+        // It begins and ends already with what was put around.
+        private bool IsDone(int at, int length, CallShape place, (int First, int End) argument)
+        {
+            var (head, tail) = (at - Come[0].First, Come[0].End - at - length);
+            if (argument.End - argument.First < head + tail) return false;
+            for (var i = 0; i < head; i++) if (!TokenEdit.Same(after.Text, Come[0].First + i, place.Text, argument.First + i)) return false;
+            for (var i = 1; i <= tail; i++) if (!TokenEdit.Same(after.Text, Come[0].End - i, place.Text, argument.End - i)) return false;
+            return true;
         }
 
         private bool Comes(int token)
