@@ -76,7 +76,7 @@ public sealed class CapabilityTests : WireTest
     {
         var client = await StartAsync(new LaunchOptions { Profile = ClientProfile.Eglot });
         var provider = client.Capabilities["codeActionProvider"]!;
-        Assert.That(provider["codeActionKinds"]!.AsArray().Select(item => (string)item!), Is.SupersetOf(new[] { "quickfix", "source.fixAll.glassbox" }));
+        Assert.That(provider["codeActionKinds"]!.AsArray().Select(item => (string)item!), Is.SupersetOf(new[] { "quickfix", "refactor.rewrite", "source.fixAll.glassbox" }));
         Assert.That((bool?)provider["resolveProvider"], Is.True);
     }
 

@@ -58,6 +58,9 @@ internal sealed class ReliableCore(CoreSupervisor supervisor) : ICore
     public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.CompleteInlineAsync(query, cancellationToken), cancellationToken);
 
+    public Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken) =>
+        supervisor.AskAsync(core => core.SuggestEditAsync(query, cancellationToken), cancellationToken);
+
     public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken) =>
         supervisor.AskAsync(core => core.FindAsync(path, cancellationToken), cancellationToken);
 

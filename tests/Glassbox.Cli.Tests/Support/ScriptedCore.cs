@@ -220,6 +220,7 @@ internal sealed class ScriptedCore(ICoreEvents events) : ICore, IAsyncDisposable
     public Task SaveDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task ChangeFilesAsync(ImmutableArray<FileChange> changes, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken) => Task.FromResult<NextEditSuggestion?>(null);
     public Task<Explanation?> ExplainAsync(DocumentPath path, TextPosition position, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task PingAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -63,6 +63,8 @@ internal sealed class ScriptedCore : ICore
     public Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(default(ImmutableArray<GhostText>));
 
+    public Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken) => Task.FromResult<NextEditSuggestion?>(null);
+
     public Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken) => Task.FromResult(Findings);
 
     public Task<ImmutableArray<DocumentFindings>> FindAllAsync(FindAllQuery query, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ public sealed class CoreSessionTests
         file = DocumentPath.FromFile(Path.Combine(folder, "A.cs"));
         engines = new FakeEngines();
         events = new RecordedEvents();
-        session = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines), events, TimeProvider.System);
+        session = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines, engines), events, TimeProvider.System);
     }
 
     [TearDown]
@@ -186,6 +186,36 @@ public sealed class CoreSessionTests
         await session.ResolveActionAsync(action, default);
         Assert.That(() => engines.Recorded, Has.Count.EqualTo(1).After(5000, 10));
         Assert.That(engines.Recorded.Single(), Is.InstanceOf<FixResolved>());
+    }
+
+    [Test]
+    public async Task ANextEdit_IsResolvedByItsEngineAndRecordedAsItsOwn()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        engines.NextEditOffer = new CodeActionOffer(
+            new CodeActionId(CodeActionKind.NextEdit, file, 1, FixScope.Finding, null, null, "7"), "Apply the same edit at line 1", IsPreferred: false, [], null);
+        var offer = (await session.ListActionsAsync(file, default, default)).Single();
+        var edit = await session.ResolveActionAsync(offer.Id, default);
+        Assert.That(edit.Documents.Single().Edits.Single().NewText, Is.EqualTo("y"));
+        Assert.That(() => engines.Recorded, Has.Count.EqualTo(1).After(5000, 10));
+        Assert.That(engines.Recorded.Single(), Is.InstanceOf<FixResolved>().With.Property(nameof(FixResolved.Engine)).EqualTo("next-edit"));
+    }
+
+    [Test]
+    public async Task Changes_AreNotedUntilTheDocumentIsClosedOrTheSettingIsOff()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        await session.ChangeDocumentAsync(new DocumentChange(file, 2, [new OffsetEdit(0, 1, "y")], 1), default);
+        Assert.That(engines.Noted.Select(change => change.Version), Is.EqualTo(new[] { 2 }));
+        Assert.That((await session.SuggestEditAsync(new NextEditQuery(file, 2, default), default))?.Version, Is.EqualTo(2));
+        await session.ChangeSettingsAsync(new GlassboxSettings { NextEdit = new NextEditSettings { Enabled = false } }, default);
+        await session.ChangeDocumentAsync(new DocumentChange(file, 3, [new OffsetEdit(0, 1, "z")], 1), default);
+        Assert.That(engines.Noted, Has.Count.EqualTo(1));
+        Assert.That(await session.SuggestEditAsync(new NextEditQuery(file, 3, default), default), Is.Null);
+        await session.CloseDocumentAsync(file, default);
+        Assert.That(engines.Noted, Is.Empty);
     }
 
     [Test]

@@ -14,7 +14,7 @@ using Glassbox.Contracts.Text;
 namespace Glassbox.Core.Tests.Sessions;
 
 /// <summary>Engines in memory: documents are strings, one finding stands wherever the text says "bad".</summary>
-internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalysisEngine, ICompletionEngine, ILedger, IModelCatalog
+internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalysisEngine, ICompletionEngine, INextEditEngine, ILedger, IModelCatalog
 {
     private ImmutableDictionary<DocumentPath, OpenedDocument> documents = ImmutableDictionary<DocumentPath, OpenedDocument>.Empty;
     private IWorkspaceEvents events = null!;
@@ -146,6 +146,28 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
         for (var i = 0; i <= request.Files; i++) progress.Report(new EvaluationProgress(i, request.Files));
         return Task.FromResult(new CompletionEvaluationReport([new EvaluationRow(EvaluationTask.Members, EvaluationRanking.Glassbox, (int)snapshot.Version, [])]));
     }
+
+    public List<DocumentChange> Noted { get; } = [];
+
+    public CodeActionOffer? NextEditOffer { get; set; }
+
+    public void NoteChange(ISnapshot before, DocumentChange change, ISnapshot after) => Noted.Add(change);
+
+    public void Forget(DocumentPath path) => Noted.Clear();
+
+    public Task<NextEditSuggestion?> SuggestAsync(ISnapshot snapshot, NextEditQuery query, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<NextEditSuggestion?>(new NextEditSuggestion(query.Path, snapshot.VersionOf(query.Path), new TextEdit(default, "x"), 1, 1, Provenance.Nothing));
+
+    public Task<GhostText?> CompleteInlineAsync(ISnapshot snapshot, GhostTextQuery query, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<GhostText?>(null);
+
+    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(
+        ISnapshot snapshot, DocumentPath path, TextRange range, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<CodeActionOffer>>(NextEditOffer is { } offer ? [offer] : []);
+
+    public Task<CodeActionEdit> ResolveActionAsync(ISnapshot snapshot, CodeActionId action, NextEditSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult(new CodeActionEdit([new DocumentEdits(action.Path, 1, [new TextEdit(default, "y")])], null, 0, 0));
+
 
     public Task<LedgerAppend> AppendAsync(LedgerEvent what, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public sealed class RehearsalTests
     {
         var state = Directory.CreateTempSubdirectory("glassbox-rehearsal").FullName;
         var others = new FakeEngines();
-        var engines = new CoreEngines(new WorkspaceEngine(state, TimeProvider.System), new AnalysisEngine(), new CompletionEngine(), others, others);
+        var engines = new CoreEngines(new WorkspaceEngine(state, TimeProvider.System), new AnalysisEngine(), new CompletionEngine(), new NextEditEngine(), others, others);
         await using var session = new CoreSession(engines, new Nobody(), TimeProvider.System);
         var (core, record) = RecordedCore.Of(session);
         await using (var rehearsal = new Rehearsal(core))
@@ -43,9 +43,9 @@ public sealed class RehearsalTests
     {
         var engines = new FakeEngines();
         var events = new RecordedEvents();
-        var session = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines), events, TimeProvider.System);
+        var session = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines, engines), events, TimeProvider.System);
         var behind = new FakeEngines();
-        session.Rehearse(new Rehearsal(new CoreSession(new CoreEngines(behind, behind, behind, behind, behind), new Nobody(), TimeProvider.System)));
+        session.Rehearse(new Rehearsal(new CoreSession(new CoreEngines(behind, behind, behind, behind, behind, behind), new Nobody(), TimeProvider.System)));
         await session.PingAsync(CancellationToken.None);
         await session.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.That(events.All.OfType<CoreMessage>(), Is.Empty);

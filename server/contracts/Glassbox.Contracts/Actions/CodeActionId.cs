@@ -9,6 +9,6 @@ namespace Glassbox.Contracts.Actions;
 /// <param name="Scope">How far it reaches.</param>
 /// <param name="RuleId">The rule, or null for all rules.</param>
 /// <param name="Fingerprint">The finding, or null where the action is not about one.</param>
-/// <param name="FixId">Which of the finding's fixes, or which reason of a suppression.</param>
+/// <param name="FixId">Which of the finding's fixes, or which reason of a suppression, or where the next edit begins.</param>
 public sealed record CodeActionId(
     CodeActionKind Kind, DocumentPath Path, int? Version, FixScope Scope, string? RuleId, string? Fingerprint, string? FixId);

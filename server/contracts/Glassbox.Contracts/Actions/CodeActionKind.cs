@@ -14,4 +14,7 @@ public enum CodeActionKind
 
     /// <summary>Applies every safe fix in the document; what <c>source.fixAll.glassbox</c> runs on save.</summary>
     FixAllInDocument,
+
+    /// <summary>Makes the user's last edit again, at one like place or at all of them in the document.</summary>
+    NextEdit,
 }

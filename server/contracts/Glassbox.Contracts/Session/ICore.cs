@@ -58,6 +58,9 @@ public interface ICore
     /// <summary>Ghost text.</summary>
     Task<ImmutableArray<GhostText>> CompleteInlineAsync(GhostTextQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Where the user's last edit should be made next; null where nowhere, or where the text changed meanwhile.</summary>
+    Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken);
+
     /// <summary>The findings of one document.</summary>
     Task<DocumentFindings> FindAsync(DocumentPath path, CancellationToken cancellationToken);
 

@@ -12,6 +12,9 @@ public sealed record GlassboxSettings
     /// <summary>Ghost text (inline completion).</summary>
     public GhostTextSettings GhostText { get; init; } = new();
 
+    /// <summary>Next-edit suggestions.</summary>
+    public NextEditSettings NextEdit { get; init; } = new();
+
     /// <summary>Findings.</summary>
     public AnalysisSettings Analysis { get; init; } = new();
 

@@ -31,7 +31,7 @@ internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) 
             action.Fingerprint,
             [.. edit.Documents.Select(document => document.Path.Value)],
             edit.Fixed,
-            Engine: action.FixId is null ? "rules" : $"rules/{action.FixId}");
+            Engine: EngineOf(action));
         lock (gate)
         {
             writing = AppendAsync(writing, record);
@@ -79,6 +79,13 @@ internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) 
         lock (gate) last = writing;
         await last;
     }
+
+    private static string EngineOf(CodeActionId action) => action switch
+    {
+        { Kind: CodeActionKind.NextEdit } => "next-edit",
+        { FixId: { } fix } => $"rules/{fix}",
+        _ => "rules",
+    };
 
     private async Task AppendAsync(Task before, LedgerEvent what)
     {

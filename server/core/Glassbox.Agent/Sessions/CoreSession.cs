@@ -106,13 +106,23 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public Task CancelWorkAsync(string workId, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.CancelWork(workId));
 
     /// <inheritdoc/>
-    public Task OpenDocumentAsync(OpenedDocument document, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Open(document));
+    public Task OpenDocumentAsync(OpenedDocument document, CancellationToken cancellationToken) => ApplyAsync(() =>
+    {
+        Workspace.Open(document);
+        engines.NextEdit.Forget(document.Path);
+    });
 
     /// <inheritdoc/>
     public Task ChangeDocumentAsync(DocumentChange change, CancellationToken cancellationToken)
     {
         typing.NoteKeystroke();
-        return ApplyAsync(() => Workspace.Change(change));
+        return ApplyAsync(() =>
+        {
+            var before = Workspace.Current;
+            Workspace.Change(change);
+            // What a command line does to its working copies is not a user's habit.
+            if (settings.NextEdit.Enabled && face != "cli") engines.NextEdit.NoteChange(before, change, Workspace.Current);
+        });
     }
 
     /// <inheritdoc/>
@@ -128,7 +138,11 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() => Workspace.Close(path));
+    public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() =>
+    {
+        Workspace.Close(path);
+        engines.NextEdit.Forget(path);
+    });
 
     /// <inheritdoc/>
     public Task ChangeFilesAsync(ImmutableArray<FileChange> changes, CancellationToken cancellationToken) =>
@@ -154,7 +168,17 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         using var pass = typing.EnterTyping();
         // What cannot be verified is not shown, so a single file is not enough.
         if (!settings.GhostText.Enabled || await snapshots.TakeAsync(query.Path, cancellationToken) is not { IsWhole: true } taken) return [];
+        // What the user just did elsewhere says more of what comes than what the workspace usually does.
+        if (await AnswerAsync(taken.Snapshot, snapshot => engines.NextEdit.CompleteInlineAsync(snapshot, query, settings.NextEdit, cancellationToken)) is { } next) return [next];
         return await AnswerAsync(taken.Snapshot, snapshot => engines.Completion.CompleteInlineAsync(snapshot, query, settings.GhostText, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<NextEditSuggestion?> SuggestEditAsync(NextEditQuery query, CancellationToken cancellationToken)
+    {
+        using var pass = typing.EnterTyping();
+        if (!settings.NextEdit.Enabled || await snapshots.TakeAsync(query.Path, cancellationToken) is not { IsWhole: true } taken) return null;
+        return await AnswerAsync(taken.Snapshot, snapshot => engines.NextEdit.SuggestAsync(snapshot, query, settings.NextEdit, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -187,15 +211,24 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken) =>
-        settings.Analysis.Enabled && Workspace.Current.Documents.Contains(path)
-            ? AnswerAsync(snapshot => engines.Analysis.ListActionsAsync(snapshot, path, range, settings.Analysis, cancellationToken))
-            : Task.FromResult(ImmutableArray<CodeActionOffer>.Empty);
+    public Task<ImmutableArray<CodeActionOffer>> ListActionsAsync(DocumentPath path, TextRange range, CancellationToken cancellationToken)
+    {
+        var (analysis, nextEdit) = (settings.Analysis, settings.NextEdit);
+        return AnswerAsync(async snapshot =>
+        {
+            var fixes = analysis.Enabled && snapshot.Documents.Contains(path)
+                ? await engines.Analysis.ListActionsAsync(snapshot, path, range, analysis, cancellationToken)
+                : [];
+            return fixes.AddRange(await engines.NextEdit.ListActionsAsync(snapshot, path, range, nextEdit, cancellationToken));
+        });
+    }
 
     /// <inheritdoc/>
     public async Task<CodeActionEdit> ResolveActionAsync(CodeActionId action, CancellationToken cancellationToken)
     {
-        var edit = await AnswerAsync(snapshot => engines.Analysis.ResolveActionAsync(snapshot, action, settings.Analysis, cancellationToken));
+        var edit = await AnswerAsync(snapshot => action.Kind == CodeActionKind.NextEdit
+            ? engines.NextEdit.ResolveActionAsync(snapshot, action, settings.NextEdit, cancellationToken)
+            : engines.Analysis.ResolveActionAsync(snapshot, action, settings.Analysis, cancellationToken));
         if (edit.Refusal is null) records.Note(action, edit, face);
         return edit;
     }

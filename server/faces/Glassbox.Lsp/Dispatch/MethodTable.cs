@@ -21,6 +21,7 @@ internal sealed class MethodTable
             new CompletionMethod(session),
             new CompletionResolveMethod(session),
             new InlineCompletionMethod(session),
+            new InlineEditMethod(session),
             new DocumentDiagnosticMethod(session),
             new WorkspaceDiagnosticMethod(session),
             new CodeActionMethod(session),

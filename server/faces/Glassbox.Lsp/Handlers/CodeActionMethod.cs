@@ -22,14 +22,15 @@ internal sealed class CodeActionMethod(LspSession session) : IRequestMethod
         var asked = parameters.Range();
         var range = new TextRange(session.Mirror.ToUtf16(path, asked.Start), session.Mirror.ToUtf16(path, asked.End));
         var only = (parameters.Optional<JToken>("context.only") as JArray)?.Select(kind => kind.ToString()).ToList() ?? [];
-        var wantsFixes = only.Count == 0 || only.Exists(wanted => IsWithin(QuickFix, wanted));
+        var wantsListed = only.Count == 0 || only.Exists(wanted => IsWithin(QuickFix, wanted) || IsWithin(Features.NextEditKind, wanted));
         var wantsSource = only.Exists(wanted => IsWithin(Features.FixAllKind, wanted));
         // On every save an editor asks for source actions, most of them not ours: nothing is computed for those.
-        if (!wantsFixes) return wantsSource ? await FixDocumentAsync(path, cancellationToken) : new JArray();
+        if (!wantsListed) return wantsSource ? await FixDocumentAsync(path, cancellationToken) : new JArray();
 
         var core = session.Core.Core;
         var listing = core.ListActionsAsync(path, range, cancellationToken);
-        var finding = core.FindAsync(path, cancellationToken);
+        // Other languages have no findings, and need not wait for those of a load.
+        var finding = IsCSharp(path) ? core.FindAsync(path, cancellationToken) : Task.FromResult(new DocumentFindings(path, null, "", []));
         var offers = await listing;
         var findings = (await finding).Findings.ToLookup(one => one.Fingerprint, StringComparer.Ordinal);
         await session.Rules.LoadAsync(core, cancellationToken);
@@ -48,7 +49,14 @@ internal sealed class CodeActionMethod(LspSession session) : IRequestMethod
 
     private const string QuickFix = "quickfix";
 
-    private static string KindOf(CodeActionId id) => id.Kind == CodeActionKind.FixAllInDocument ? Features.FixAllKind : QuickFix;
+    private static string KindOf(CodeActionId id) => id.Kind switch
+    {
+        CodeActionKind.FixAllInDocument => Features.FixAllKind,
+        CodeActionKind.NextEdit => Features.NextEditKind,
+        _ => QuickFix,
+    };
+
+    private bool IsCSharp(DocumentPath path) => path.IsCSharp || session.Mirror.Find(path)?.LanguageId is "csharp" or "cs";
 
     // Spec: kinds are hierarchical, `source` asks for `source.fixAll.glassbox` too.
     private static bool IsWithin(string kind, string wanted) =>

@@ -31,6 +31,9 @@ public static class Features
     /// <summary>The kind of the action that fixes a whole document, as <c>editor.codeActionsOnSave</c> names it.</summary>
     public const string FixAllKind = "source.fixAll.glassbox";
 
+    /// <summary>The kind of the actions that make the last edit again.</summary>
+    public const string NextEditKind = "refactor.rewrite";
+
     /// <summary>In the order in which they are documented.</summary>
     public static ImmutableArray<Feature> All { get; } =
     [
@@ -48,8 +51,8 @@ public static class Features
             "Findings on demand; clients without it get `textDocument/publishDiagnostics` instead, never both.",
             () => new JObject { ["identifier"] = "glassbox", ["interFileDependencies"] = true, ["workspaceDiagnostics"] = true }) { IsForCSharpOnly = true },
         new("textDocument/codeAction", "textDocument.codeAction", "codeActionProvider", null,
-            "Verified fixes, suppressions and fix-all; the edit on `codeAction/resolve` where the client can.",
-            () => new JObject { ["codeActionKinds"] = new JArray("quickfix", FixAllKind), ["resolveProvider"] = true }) { IsForCSharpOnly = true },
+            "Verified fixes, suppressions and fix-all, and the last edit again at like places; the edit on `codeAction/resolve` where the client can.",
+            () => new JObject { ["codeActionKinds"] = new JArray("quickfix", FixAllKind, NextEditKind), ["resolveProvider"] = true }),
         new("textDocument/hover", "textDocument.hover", "hoverProvider", null,
             "Explains the finding under the cursor.", () => []) { IsForCSharpOnly = true },
         new("workspace/executeCommand", "workspace.executeCommand", "executeCommandProvider", null,
