@@ -47,6 +47,9 @@ public sealed class CompletionEngine : ICompletionEngine
         ghost = new GhostTextCompletion(learned, time);
     }
 
+    /// <summary>What the popup was asked for last.</summary>
+    internal PopupSession? LastPopup => popup.Last;
+
     /// <summary>How often what was learned uses a name after a dot.</summary>
     internal int UsesAsMember(string name) => learned.Lexicon.Find(name) is var number and not 0 ? learned.Usage[UsageKeys.Member(number)] : 0;
 
