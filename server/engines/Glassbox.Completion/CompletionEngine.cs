@@ -44,14 +44,23 @@ public sealed class CompletionEngine : ICompletionEngine
         popup = new CSharpPopup(ranking, learned, answers, time);
         words = new WordPopup(learned, answers, time);
         describer = new SymbolDescriber(ranking);
-        ghost = new GhostTextCompletion(learned, time);
+        ghost = new GhostTextCompletion(learned, popup, time);
     }
 
     /// <summary>What the popup was asked for last.</summary>
     internal PopupSession? LastPopup => popup.Last;
 
-    /// <summary>How often what was learned uses a name after a dot.</summary>
-    internal int UsesAsMember(string name) => learned.Lexicon.Find(name) is var number and not 0 ? learned.Usage[UsageKeys.Member(number)] : 0;
+    /// <summary>How often what was learned uses a name, behind a dot or alone.</summary>
+    internal int UsesOf(string name, bool isMember) =>
+        learned.Lexicon.Find(name) is var number and not 0 ? learned.Usage[isMember ? UsageKeys.Member(number) : UsageKeys.Name(number)] : 0;
+
+    /// <summary>What is thought of an answer's first candidate, 0 to 1.</summary>
+    internal double ConfidenceOf(CompletionAnswer answer)
+    {
+        if (answers.Find(answer.AnswerId) is not PopupSession { Scores: { IsDefaultOrEmpty: false } scores }) return 0;
+        var best = scores.Max();
+        return 1 / scores.Sum(score => Math.Exp(score - best));
+    }
 
     /// <summary>What stands before a word in C# text makes likely, by token contexts alone.</summary>
     internal ContextEvidence EvidenceAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) =>

@@ -20,20 +20,21 @@ internal static class InProcessRun
 
     private static IEnumerable<Outcome> Outcomes(string folder, EvaluationReport report)
     {
-        foreach (var member in report.Members)
+        foreach (var (kind, name) in report.Members.Select(name => (PlaceKind.Member, name)).Concat(report.Names.Select(name => (PlaceKind.Name, name))))
         {
-            yield return new Outcome(Read(folder, PlaceKind.Member, member.Place, member.Truth))
+            yield return new Outcome(Read(folder, kind, name.Place, name.Truth))
             {
-                Offered = member.Offered,
-                Rank = member.Rank,
-                AlphabeticalRank = member.AlphabeticalRank,
-                FrequencyRank = member.FrequencyRank,
-                ContextRank = member.ContextRank,
+                Offered = name.Offered,
+                Rank = name.Rank,
+                Confidence = name.Confidence,
+                AlphabeticalRank = name.AlphabeticalRank,
+                FrequencyRank = name.FrequencyRank,
+                ContextRank = name.ContextRank,
             };
         }
 
         foreach (var line in report.Lines)
-            yield return new Outcome(Read(folder, PlaceKind.Line, line.Place, line.Truth)) { Shown = line.Shown, Confidence = line.Confidence };
+            yield return new Outcome(Read(folder, PlaceKind.Line, line.Place, line.Truth)) { Shown = line.Shown, Invoked = line.Best, Confidence = line.Confidence };
     }
 
     // From the end: a path may hold colons itself.

@@ -24,7 +24,7 @@ internal sealed record Outcome(Place Place)
     /// <summary>The ghost text that comes by itself; empty for none.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>How sure the engine is of it, 0 to 1.</summary>
+    /// <summary>How sure the engine is of its first candidate, or of the ghost text on demand, 0 to 1.</summary>
     public double? Confidence { get; init; }
 
     /// <summary>The first ghost text on demand; empty for none.</summary>
@@ -34,8 +34,5 @@ internal sealed record Outcome(Place Place)
     public double? Milliseconds { get; init; }
 
     /// <summary>The line as the engine's own evaluation judges it.</summary>
-    public LineResult ToLine() => new(Place.ToString(), Place.Truth, Shown ?? "", Confidence ?? 0);
-
-    /// <summary>The same for ghost text on demand.</summary>
-    public LineResult ToInvokedLine() => new(Place.ToString(), Place.Truth, Invoked ?? "", 0);
+    public LineResult ToLine() => new(Place.ToString(), Place.Truth, Shown ?? "", Invoked ?? "", Confidence ?? 0);
 }

@@ -6,6 +6,9 @@ internal enum PlaceKind
     /// <summary>The popup, for the name of a member.</summary>
     Member,
 
+    /// <summary>The popup, for another name.</summary>
+    Name,
+
     /// <summary>Ghost text, for the tail of a line.</summary>
     Line,
 }

@@ -32,7 +32,7 @@ internal sealed class StdioRun(Run run, CutTask task, HeldOutCopy copy, OutcomeF
             else await document.ReplaceAsync(0, document.Text.Length, before);
             await session.SettleAsync();
             var keystroke = await document.TypeAsync(offset - typed.Length, typed);
-            file.Add(run, place.Kind == PlaceKind.Member
+            file.Add(run, place.Kind != PlaceKind.Line
                 ? await AskForMemberAsync(session, document, place, offset, typed, keystroke)
                 : await AskForLineAsync(session, document, place, offset, keystroke));
         }

@@ -8,5 +8,5 @@ public sealed record GhostTextSettings
 
     /// <summary>Show ghost text only when it is at least this likely to be what comes, from 0 to 1.</summary>
     [SettingRange(0, 1)]
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = 0.25;
 }

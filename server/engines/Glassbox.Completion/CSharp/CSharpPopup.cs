@@ -21,6 +21,14 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
     /// <summary>What was asked for last.</summary>
     internal PopupSession? Last => last;
 
+    /// <summary>True where the session of a place is kept.</summary>
+    public bool Knows(DocumentPath path, Document document, SourceText text, int cursor) =>
+        last is { } known && known.Site.WordStart == cursor && known.Learned == learned.Version && known.Serves(path, document, text, cursor, cursor);
+
+    /// <summary>The session of a place, for whoever wants to know what fits there; null where nothing is offered.</summary>
+    public Task<PopupSession?> FindAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken) =>
+        SessionAsync(path, document, text, cursor, null, cancellationToken);
+
     public async Task<CompletionAnswer> CompleteAsync(
         Document document, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
     {

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Imports;
 using Glassbox.Contracts.Completion;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -25,7 +23,7 @@ internal static class LearnedNames
         var site = session.Site;
         var member = site.Is(SitePlace.Member);
         if ((!member && !site.Is(Places)) || session.Prediction is not { } prediction || session.Evidence is not { } evidence) return session;
-        if (!(member && session.Entries.IsEmpty) && !HasUnknownUsing(session, imports)) return session;
+        if (!(member && session.Entries.IsEmpty) && !(session.Document.Project.TryGetCompilation(out var compilation) && UnknownUsings.Exist(site.Root, compilation, imports.GlobalUsings(session.Document.Project.Id)))) return session;
         var known = session.Entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         var added = ImmutableArray.CreateBuilder<PopupEntry>();
         foreach (var (token, probability, _) in prediction.Tokens)
@@ -38,26 +36,5 @@ internal static class LearnedNames
         }
 
         return added.Count == 0 ? session : session with { Entries = session.Entries.AddRange(added) };
-    }
-
-    private static bool HasUnknownUsing(PopupSession session, ImportIndex imports)
-    {
-        if (!session.Document.Project.TryGetCompilation(out var compilation)) return false;
-        var usings = session.Site.Root is CompilationUnitSyntax unit ? unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>() : [];
-        return usings.Where(directive => directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None)).Select(directive => UsingEdit.NameOf(directive.Name!))
-            .Concat(imports.GlobalUsings(session.Document.Project.Id))
-            .Any(name => !Exists(compilation.GlobalNamespace, name));
-    }
-
-    private static bool Exists(INamespaceSymbol root, string name)
-    {
-        var space = root;
-        foreach (var part in name.Split('.'))
-        {
-            if (space.GetNamespaceMembers().FirstOrDefault(member => member.Name == part) is not { } inner) return false;
-            space = inner;
-        }
-
-        return true;
     }
 }

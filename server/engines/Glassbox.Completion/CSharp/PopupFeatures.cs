@@ -15,6 +15,7 @@ internal sealed class PopupFeatures
     /// <summary>What logarithms of probabilities begin at: less likely is unlikely.</summary>
     public const double Floor = 1e-4;
     private const double NearScale = 60;
+    private const int JustUsedReach = 300;
 
     // How many uses an unknown share counts for.
     private const double ShareTrust = 2;
@@ -106,6 +107,7 @@ internal sealed class PopupFeatures
         if (session.ReceiverType is { } type) Add(name => UsageKeys.OfOrigin(Origins.OfType(learned.Lexicon.Find(type)), name), Feature.TypeShare, Feature.TypeLog);
         if (CalledBefore(session.Site) is { } called && learned.Lexicon.Find(called) is var number and not 0) Add(name => UsageKeys.Chained(number, name), Feature.ChainShare, null);
         if (PreviousMember.Before(buffer.Before) is { } previous) Add(name => UsageKeys.Next(previous.Receiver, previous.Name, name), Feature.NextShare, null);
+        if (PreviousMember.Before(buffer.Before) is { } last) ReadOrder(last, numbers, features);
         if (buffer.Before is not [.., var receiverToken, _] || !Token.IsName(receiverToken)) return;
         var receiver = Token.NumberOf(receiverToken);
         var stem = Lexicon.StemOf(buffer.TextOf(receiver));
@@ -134,6 +136,26 @@ internal sealed class PopupFeatures
                 Set(own, share, counts[i] / (total + ShareTrust));
                 if (logarithm is { } feature) Set(own, feature, Math.Log2(1 + counts[i]));
             }
+        }
+    }
+
+    private void ReadOrder(PreviousMember last, int[] numbers, double[] features)
+    {
+        var used = new HashSet<int>();
+        for (var at = Math.Max(2, buffer.Before.Length - JustUsedReach); at < buffer.Before.Length; at++)
+        {
+            if (Token.NumberOf(buffer.Before[at - 2]) == last.Receiver && Token.NumberOf(buffer.Before[at - 1]) is Lexicon.Dot or Lexicon.ConditionalDot) used.Add(Token.NumberOf(buffer.Before[at]));
+        }
+
+        var previous = Array.IndexOf(numbers, last.Name);
+        var type = previous >= 0 && session.Entries[previous].Symbols is [var symbol, ..] ? symbol.ContainingType : null;
+        var order = type is null ? [] : type.GetMembers().Where(member => member.CanBeReferencedByName).Select(member => member.Name).Distinct().ToList();
+        var next = type is null ? -1 : order.IndexOf(session.Entries[previous].Name) + 1;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var own = features.AsSpan(i * Count, Count);
+            if (numbers[i] != 0 && used.Contains(numbers[i])) Set(own, Feature.JustUsed, 1);
+            if (next > 0 && next < order.Count && session.Entries[i].Name == order[next]) Set(own, Feature.DeclaredNext, 1);
         }
     }
 

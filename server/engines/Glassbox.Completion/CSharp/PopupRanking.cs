@@ -13,7 +13,7 @@ internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports
     private const double CostOfUsing = 1;
 
     // Names that are typed in their own case are a little likelier to be meant.
-    private const double ExactCase = 0.5;
+    private const double ExactCase = 1.5;
 
     /// <summary>Best first, import candidates among them.</summary>
     /// <param name="session">What fits the place.</param>

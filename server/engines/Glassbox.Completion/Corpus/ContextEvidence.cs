@@ -96,7 +96,9 @@ internal sealed class ContextEvidence
         FindInBuffer(TokenOrigin.After, context, lineLength, into);
         FindInWorkspace(context, lineLength, into);
         if (into.Count <= MostVotes) return;
-        into.Sort(static (left, right) => right.Weight.CompareTo(left.Weight));
+        // Equal ones in an order that does not depend on chance.
+        into.Sort(static (left, right) => right.Weight.CompareTo(left.Weight) is var order and not 0 ? order
+            : left.Origin != right.Origin ? left.Origin.CompareTo(right.Origin) : right.Place.CompareTo(left.Place));
         into.RemoveRange(MostVotes, into.Count - MostVotes);
     }
 

@@ -24,7 +24,8 @@ public sealed class CompletionEvaluation
     private readonly RoslynSnapshot snapshot;
     private readonly EvaluationOptions options;
     private readonly CompletionEngine engine = new();
-    private readonly ImmutableArray<MemberResult>.Builder members = ImmutableArray.CreateBuilder<MemberResult>();
+    private readonly ImmutableArray<PopupResult>.Builder members = ImmutableArray.CreateBuilder<PopupResult>();
+    private readonly ImmutableArray<PopupResult>.Builder names = ImmutableArray.CreateBuilder<PopupResult>();
     private readonly ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>();
     private long version;
 
@@ -48,15 +49,16 @@ public sealed class CompletionEvaluation
         var ids = held.SelectMany(path => snapshot.Solution.GetDocumentIdsWithFilePath(path.Value)).ToImmutableArray();
         var rest = run.SnapshotOf(snapshot.Solution.RemoveDocuments(ids), ImmutableDictionary<DocumentPath, OpenBuffer>.Empty);
         await run.engine.LearnAsync(rest, changed: null, cancellationToken);
+        var places = await run.ChooseAsync(held, cancellationToken);
         for (var i = 0; i < held.Length; i++)
         {
             progress?.Report((i, held.Length));
-            await run.EvaluateAsync(held[i], cancellationToken);
+            await run.EvaluateAsync(held[i], places, cancellationToken);
             await run.engine.LearnAsync(rest, [held[i]], cancellationToken);
         }
 
         progress?.Report((held.Length, held.Length));
-        return new EvaluationReport(run.members.ToImmutable(), run.lines.ToImmutable());
+        return new EvaluationReport(run.members.ToImmutable(), run.names.ToImmutable(), run.lines.ToImmutable());
     }
 
     private async Task<ImmutableArray<DocumentPath>> HoldOutAsync(CancellationToken cancellationToken)
@@ -72,22 +74,40 @@ public sealed class CompletionEvaluation
         return [.. fit.Take(Math.Min(options.Files, Math.Max(1, fit.Count / 5)))];
     }
 
-    private async Task EvaluateAsync(DocumentPath path, CancellationToken cancellationToken)
+    // Of all places of all files alike: a large file is edited more often than a small one.
+    private async Task<HashSet<(DocumentPath Path, EvaluationKind Kind, int Offset)>> ChooseAsync(ImmutableArray<DocumentPath> held, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<EvaluationKind, List<(DocumentPath, EvaluationKind, int)>>();
+        foreach (var kind in Enum.GetValues<EvaluationKind>()) all[kind] = [];
+        foreach (var path in held)
+        {
+            if (!snapshot.TryGetDocument(path, out var document) || await document.GetSyntaxRootAsync(cancellationToken) is not { } root) continue;
+            var text = await document.GetTextAsync(cancellationToken);
+            all[EvaluationKind.Member].AddRange(MemberNames(root).Select(token => (path, EvaluationKind.Member, token.SpanStart)));
+            all[EvaluationKind.Name].AddRange(OtherNames(root).Select(token => (path, EvaluationKind.Name, token.SpanStart)));
+            all[EvaluationKind.Line].AddRange(LineTails(root, text).Select(token => (path, EvaluationKind.Line, token.SpanStart)));
+        }
+
+        var random = new Random(options.Seed);
+        var chosen = new HashSet<(DocumentPath, EvaluationKind, int)>();
+        foreach (var kind in Enum.GetValues<EvaluationKind>())
+        {
+            Shuffle(all[kind], random);
+            chosen.UnionWith(all[kind].Take(held.Length * options.PlacesPerFile));
+        }
+
+        return chosen;
+    }
+
+    private async Task EvaluateAsync(DocumentPath path, HashSet<(DocumentPath Path, EvaluationKind Kind, int Offset)> places, CancellationToken cancellationToken)
     {
         if (!snapshot.TryGetDocument(path, out var document) || await document.GetSyntaxRootAsync(cancellationToken) is not { } root) return;
         var text = await document.GetTextAsync(cancellationToken);
-        var random = new Random(unchecked((options.Seed * 397) + text.Length));
-        foreach (var name in Chosen(MemberNames(root), random))
-            await AskForMemberAsync(path, document, text, name, cancellationToken);
-        foreach (var token in Chosen(LineTails(root, text), random))
-            await AskForLineAsync(path, document, text, token.SpanStart, cancellationToken);
-    }
-
-    private List<T> Chosen<T>(IEnumerable<T> all, Random random)
-    {
-        var list = all.ToList();
-        Shuffle(list, random);
-        return [.. list.Take(options.PlacesPerFile)];
+        foreach (var (_, kind, offset) in places.Where(place => place.Path == path).OrderBy(place => place.Kind).ThenBy(place => place.Offset))
+        {
+            if (kind == EvaluationKind.Line) await AskForLineAsync(path, document, text, offset, cancellationToken);
+            else await AskForNameAsync(path, document, text, root.FindToken(offset), kind, cancellationToken);
+        }
     }
 
     private static IEnumerable<SyntaxToken> MemberNames(SyntaxNode root) =>
@@ -98,26 +118,34 @@ public sealed class CompletionEvaluation
             _ => default,
         }).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && !token.IsMissing);
 
+    private static IEnumerable<SyntaxToken> OtherNames(SyntaxNode root) =>
+        root.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax)
+                || (name.Parent is MemberAccessExpressionSyntax access && access.Expression == name))
+            .Select(name => name.Identifier).Where(token => !token.IsMissing);
+
     // Where somebody stops and looks: within a body, after at least one token of the line, with something left to write.
     private static IEnumerable<SyntaxToken> LineTails(SyntaxNode root, SourceText text) =>
         root.DescendantNodes().OfType<BlockSyntax>().Where(block => block.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)
             .SelectMany(block => block.DescendantTokens())
             .Where(token => LineEnd(text, token.SpanStart) - token.SpanStart >= 4 && !string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(LineStart(text, token.SpanStart), token.SpanStart))));
 
-    private async Task AskForMemberAsync(DocumentPath path, Document document, SourceText text, SyntaxToken name, CancellationToken cancellationToken)
+    private async Task AskForNameAsync(DocumentPath path, Document document, SourceText text, SyntaxToken name, EvaluationKind kind, CancellationToken cancellationToken)
     {
         var cut = await CutAsync(path, document, text, name.SpanStart, cancellationToken);
-        var query = new CompletionQuery(path, cut.Text.PositionAt(name.SpanStart), '.', IsExplicit: false);
+        var isMember = kind == EvaluationKind.Member;
+        var query = new CompletionQuery(path, cut.Text.PositionAt(name.SpanStart), isMember ? '.' : null, IsExplicit: !isMember);
         var answer = await engine.CompleteAsync(cut.Snapshot, query, new CompletionSettings { MaxItems = int.MaxValue }, cancellationToken);
-        var labels = answer.Candidates.Select(candidate => candidate.Label).ToList();
+        var labels = answer.Candidates.Where(candidate => candidate.Kind != CandidateKind.Snippet).Select(candidate => candidate.Label).ToList();
         var truth = name.ValueText;
-        members.Add(new MemberResult(
+        (isMember ? members : names).Add(new PopupResult(
             PlaceOf(path, cut.Text, name.SpanStart),
             truth,
             labels.Count,
             labels.IndexOf(truth),
+            engine.ConfidenceOf(answer),
             labels.Order(StringComparer.OrdinalIgnoreCase).ToList().IndexOf(truth),
-            labels.OrderByDescending(engine.UsesAsMember).ThenBy(label => label, StringComparer.Ordinal).ToList().IndexOf(truth),
+            labels.OrderByDescending(label => engine.UsesOf(label, isMember)).ThenBy(label => label, StringComparer.Ordinal).ToList().IndexOf(truth),
             ContextRanking.RankOf(truth, labels, engine.EvidenceAt(path, cut.Text, name.SpanStart, name.SpanStart))));
     }
 
@@ -125,11 +153,11 @@ public sealed class CompletionEvaluation
     {
         var cut = await CutAsync(path, document, text, offset, cancellationToken);
         var query = new GhostTextQuery(path, cut.Text.PositionAt(offset), IsExplicit: false, SelectedCompletion: null);
-        var answer = await engine.CompleteInlineAsync(cut.Snapshot, query, new GhostTextSettings(), cancellationToken);
+        var shown = await engine.CompleteInlineAsync(cut.Snapshot, query, new GhostTextSettings(), cancellationToken);
+        var best = await engine.CompleteInlineAsync(cut.Snapshot, query with { IsExplicit = true }, new GhostTextSettings(), cancellationToken);
         var truth = text.ToString(TextSpan.FromBounds(offset, LineEnd(text, offset)));
-        lines.Add(answer is [var best, ..]
-            ? new LineResult(PlaceOf(path, cut.Text, offset), truth, best.Insert, best.Confidence)
-            : new LineResult(PlaceOf(path, cut.Text, offset), truth, "", 0));
+        lines.Add(new LineResult(
+            PlaceOf(path, cut.Text, offset), truth, shown is [var ghost, ..] ? ghost.Insert : "", best is [var first, ..] ? first.Insert : "", best is [{ } sure, ..] ? sure.Confidence : 0));
     }
 
     private async Task<(RoslynSnapshot Snapshot, SourceText Text)> CutAsync(DocumentPath path, Document document, SourceText text, int offset, CancellationToken cancellationToken)

@@ -19,6 +19,10 @@ internal static class EvaluationSummary
         yield return Popup(EvaluationTask.Members, EvaluationRanking.Alphabetical, report.Members, member => member.AlphabeticalRank);
         yield return Popup(EvaluationTask.Members, EvaluationRanking.Frequency, report.Members, member => member.FrequencyRank);
         yield return Popup(EvaluationTask.Members, EvaluationRanking.Contexts, report.Members, member => member.ContextRank);
+        yield return Popup(EvaluationTask.Names, EvaluationRanking.Glassbox, report.Names, name => name.Rank);
+        yield return Popup(EvaluationTask.Names, EvaluationRanking.Alphabetical, report.Names, name => name.AlphabeticalRank);
+        yield return Popup(EvaluationTask.Names, EvaluationRanking.Frequency, report.Names, name => name.FrequencyRank);
+        yield return Popup(EvaluationTask.Names, EvaluationRanking.Contexts, report.Names, name => name.ContextRank);
         yield return Lines(report.Lines);
         yield return Ghost(report.Lines);
     }
@@ -49,25 +53,12 @@ internal static class EvaluationSummary
             new(EvaluationMetric.Shown, (double)shown.Count / lines.Length),
             new(EvaluationMetric.Right, Share(shown, line => line.IsRight)),
             new(EvaluationMetric.ConfidentRight, Share([.. shown.Take((shown.Count + 4) / 5)], line => line.IsRight)),
-            new(EvaluationMetric.ShownAtHalf, (double)ShownAtHalf(shown) / lines.Length),
+            new(EvaluationMetric.ShownAtHalf, (double)LineResult.ShownAtHalf(lines) / lines.Length),
         ];
     });
 
     private static EvaluationRow Row(EvaluationTask task, EvaluationRanking ranking, int places, Func<ImmutableArray<EvaluationValue>> values) =>
         new(task, ranking, places, places == 0 ? [] : values());
-
-    // The most places at which a threshold on the confidence would show something that is right at least every second time.
-    private static int ShownAtHalf(List<LineResult> mostConfidentFirst)
-    {
-        var (best, right) = (0, 0);
-        for (var i = 0; i < mostConfidentFirst.Count; i++)
-        {
-            if (mostConfidentFirst[i].IsRight) right++;
-            if (right * 2 >= i + 1) best = i + 1;
-        }
-
-        return best;
-    }
 
     private static double Share<T>(IReadOnlyCollection<T> all, Func<T, bool> matches) => all.Count == 0 ? 0 : (double)all.Count(matches) / all.Count;
 

@@ -1,23 +1,27 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
+using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
 using Glassbox.Workspace.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>Ghost text from the workspace's own token sequences.</summary>
-internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider clock)
+internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup popup, TimeProvider clock)
 {
     private const int LongestRest = 512;
     private const int MostAlternatives = 3;
+    private const int ShortestText = 2;
 
-    // A proposal is checked by binding it; few are worth that.
-    private const int MostVerified = 4;
+    // A draft is checked by binding it; few are worth that. So often a name that means nothing is replaced by the next likely one.
+    private const int MostVerified = 5;
+    private const int MostRefused = 2;
 
     public async Task<ImmutableArray<GhostText>> CompleteAsync(
         RoslynSnapshot snapshot, SourceText text, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
@@ -30,38 +34,66 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
         var rules = LexicalRules.For(query.Path);
         var word = cursor;
         while (word > 0 && IdentifierCharacters.IsPart(text[word - 1])) word--;
-
-        var replace = new TextSpan(cursor, 0);
         var selected = query.SelectedCompletion ?? "";
-        if (selected.Length > 0) replace = TextSpan.FromBounds(word, cursor);
+        var replace = selected.Length > 0 ? TextSpan.FromBounds(word, cursor) : new TextSpan(cursor, 0);
         var typed = selected.Length > 0 ? selected : text.ToString(TextSpan.FromBounds(word, cursor));
         if (!GhostPlace.CanFollow(text, cursor, after, rules)) return [];
 
         var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var proposals = new GhostTextWriter(evidence, rules).Write(typed, selected.Length > 0, after, word > 0 ? text[word - 1] : '\n', cancellationToken);
+        var writer = new GhostTextWriter(evidence, rules);
+        var style = TextStyle.Of(text, cursor);
+        var document = rules.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
+        var beforeWord = word > 0 ? text[word - 1] : '\n';
+        // Behind a dot only a few names fit, and the popup, which is asked for there anyway, knows them.
+        var session = document is not null && typed.Length == 0 && (beforeWord == '.' || popup.Knows(query.Path, document, text, cursor))
+            ? await popup.FindAsync(query.Path, document, text, cursor, cancellationToken)
+            : null;
+        var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
-        var tried = 0;
-        foreach (var proposal in proposals)
+        var (verified, refused) = (0, 0);
+        GhostDraft? part = null;
+        while (drafts.TryDequeue(out var draft) && verified < MostVerified && shown.Count < (query.IsExplicit ? MostAlternatives : 1))
         {
-            if (proposal.Confidence < threshold || tried == MostVerified) break;
-            tried++;
-            var insert = selected + proposal.Text;
-            var reasons = ImmutableArray.Create(proposal.Reason);
-            if (rules.IsCSharp && snapshot.TryGetDocument(query.Path, out var document))
+            if (draft.Confidence < threshold) break;
+            var rendering = GhostRendering.Of(draft, evidence.Buffer, style);
+            if (rendering.Text.Trim().Length < ShortestText || shown.Any(other => other.Insert == selected + rendering.Text)) continue;
+            var verdict = await VerifyAsync(rendering);
+            if (verdict.BadAt > 0) part ??= GhostTextWriter.UpTo(draft, rendering.TokenAt(verdict.BadAt - selected.Length));
+            if (!verdict.Holds && verdict.BadAt >= 0 && refused < MostRefused)
             {
-                if (await GhostTextVerifier.VerifyAsync(document, text, replace, insert, cancellationToken) is not { } verified) continue;
-                if (verified.Length <= selected.Length) continue;
-                insert = verified;
-                reasons = reasons.Add("verified: parses, and every name in it binds");
+                refused++;
+                writer.Refuse(draft, rendering.TokenAt(verdict.BadAt - selected.Length));
+                drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
+                continue;
             }
 
-            if (shown.Any(other => other.Insert == insert)) continue;
-            var provenance = new Provenance("usage-counts", proposal.Context, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
-            shown.Add(new GhostText(insert, text.RangeOf(replace), Math.Clamp(proposal.Confidence, 0, 1), provenance));
-            if (shown.Count == (query.IsExplicit ? MostAlternatives : 1)) break;
+            // A header holds only with its body, and a line may surely be followed by others.
+            var longer = after.Trim().Length == 0 ? writer.Extend(draft, cancellationToken) : null;
+            if (longer is not null && longer.Confidence >= threshold && GhostRendering.Of(longer, evidence.Buffer, style) is var block && (await VerifyAsync(block)).Holds)
+                (draft, rendering) = (longer, block);
+            if (!verdict.Holds && draft.Lines.Length == 1) continue;
+            Show(draft, rendering);
         }
 
+        // Who asked for it has more of half a line than of nothing.
+        if (query.IsExplicit && shown.Count == 0 && part is not null && GhostRendering.Of(part, evidence.Buffer, style) is { Text.Length: >= ShortestText } half && (await VerifyAsync(half)).Holds)
+            Show(part, half);
         return shown.ToImmutable();
+
+        void Show(GhostDraft draft, GhostRendering rendering)
+        {
+            var (reason, sources) = GhostReason.Of(evidence, draft.Before);
+            var reasons = document is null ? ImmutableArray.Create(reason) : [reason, "verified: parses, and every name in it binds"];
+            var provenance = new Provenance("usage-counts", sources, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
+            shown.Add(new GhostText(selected + rendering.Text, text.RangeOf(replace), Math.Clamp(draft.Confidence, 0, 1), provenance));
+        }
+
+        async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)
+        {
+            if (document is null) return GhostVerdict.Right;
+            verified++;
+            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, cancellationToken);
+        }
     }
 }

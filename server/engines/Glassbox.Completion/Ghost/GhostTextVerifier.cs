@@ -19,28 +19,23 @@ internal static class GhostTextVerifier
         "CS1501", "CS1503", "CS1579", "CS1620", "CS1739", "CS1929", "CS7036", "CS0029", "CS0266", "CS0019", "CS0120", "CS0111", "CS0102",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The part of the text that holds, from its beginning: all of it, up to the first name that means nothing, or none.</summary>
-    public static async Task<string?> VerifyAsync(Document document, SourceText text, TextSpan replace, string insert, CancellationToken cancellationToken)
+    // What a missing reference makes of names that are right.
+    private static readonly FrozenSet<string> Missing = new[] { "CS0103", "CS0234", "CS0246", "CS1061", "CS0117" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Tries a text in its place.</summary>
+    public static async Task<GhostVerdict> VerifyAsync(Document document, SourceText text, TextSpan replace, string insert, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root || NonCode.Contains(root, text, replace.End)
             || NonCode.DirectiveAt(root, text, replace.End) is not null)
         {
-            return null;
+            return GhostVerdict.Wrong;
         }
 
         var errorsBefore = root.GetDiagnostics().Count(IsError);
-        var candidate = insert;
-        for (var attempt = 0; attempt < 2 && candidate.Trim().Length > 1; attempt++)
-        {
-            var fork = document.WithText(text.WithChanges(new TextChange(replace, candidate)));
-            var inserted = new TextSpan(replace.Start, candidate.Length);
-            if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(forked, inserted, errorsBefore)) return null;
-            if (await FirstUnboundAsync(fork, inserted, cancellationToken) is not { } bad) return candidate;
-            var token = forked.FindToken(bad);
-            candidate = Balanced(candidate[..Math.Clamp(token.SpanStart - inserted.Start, 0, candidate.Length)]);
-        }
-
-        return null;
+        var fork = document.WithText(text.WithChanges(new TextChange(replace, insert)));
+        var inserted = new TextSpan(replace.Start, insert.Length);
+        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(forked, inserted, errorsBefore)) return GhostVerdict.Wrong;
+        return await FirstUnboundAsync(fork, inserted, cancellationToken) is { } bad ? new GhostVerdict(false, bad - inserted.Start) : GhostVerdict.Right;
     }
 
     private static bool Parses(SyntaxNode root, TextSpan inserted, int errorsBefore)
@@ -60,24 +55,29 @@ internal static class GhostTextVerifier
     private static async Task<int?> FirstUnboundAsync(Document fork, TextSpan inserted, CancellationToken cancellationToken)
     {
         if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return null;
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
+        bool? knowsAll = null;
         int? first = null;
         foreach (var diagnostic in model.GetDiagnostics(inserted, cancellationToken))
         {
             var span = diagnostic.Location.SourceSpan;
             if (!IsError(diagnostic) || !Unbound.Contains(diagnostic.Id) || span.Start >= inserted.End || span.End <= inserted.Start) continue;
+            if (Missing.Contains(diagnostic.Id) && !KnowsAll()) continue;
             var at = Math.Max(span.Start, inserted.Start);
             if (first is null || at < first) first = at;
         }
 
         // Behind a name that is wrong already nothing is reported; a name there means nothing all the same.
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
         foreach (var name in root.DescendantNodes(inserted).OfType<SimpleNameSyntax>())
         {
             if (name.SpanStart < inserted.Start || name.SpanStart >= inserted.End || (first is { } known && name.SpanStart >= known)) continue;
-            if (!Binds(name, model, cancellationToken)) first = name.SpanStart;
+            if (!Binds(name, model, cancellationToken) && KnowsAll()) first = name.SpanStart;
         }
 
         return first;
+
+        // Where a package is not restored its names bind nowhere, in this text as little as in all others.
+        bool KnowsAll() => knowsAll ??= !UnknownUsings.Exist(root, model.Compilation, []);
     }
 
     private static bool Binds(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
@@ -90,20 +90,6 @@ internal static class GhostTextVerifier
             MemberAccessExpressionSyntax access when access.Name == name => model.GetTypeInfo(access.Expression, cancellationToken).Type is { TypeKind: TypeKind.Dynamic },
             _ => model.GetTypeInfo(name, cancellationToken).Type is { TypeKind: not TypeKind.Error },
         };
-    }
-
-    // What is cut off after "Load(" must not leave the bracket open.
-    private static string Balanced(string text)
-    {
-        var depth = 0;
-        var good = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] is '(' or '[' or '{' ? 1 : text[i] is ')' or ']' or '}' ? -1 : 0;
-            if (depth <= 0) good = i + 1;
-        }
-
-        return text[..good].TrimEnd();
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;

@@ -10,24 +10,28 @@ internal sealed class LineWriter(ContextEvidence evidence)
 {
     private const int MostTokens = 40;
 
-    // Among words that begin as typed, the share of those that were never seen.
-    private const double Unseen = 0.05;
-
     // Less likely next tokens end in lines that nobody would see.
     private const double LeastStep = 0.02;
 
     private readonly List<Occurrence> occurrences = [];
+    private readonly HashSet<(int Hash, int Number)> refused = [];
 
-    /// <summary>The likeliest lines, best first.</summary>
+    /// <summary>Never again goes on with a token behind some others, because there it means nothing.</summary>
+    /// <param name="written">What was written before it.</param>
+    /// <param name="number">The token's number.</param>
+    public void Refuse(ReadOnlySpan<int> written, int number) => refused.Add((HashOf(written), number));
+
+    /// <summary>The likeliest lines, best first, the complete ones before others.</summary>
     /// <param name="context">Tokens before the cursor, or before the word that it stands in; the nearest last.</param>
-    /// <param name="fits">Which first tokens may follow the word at the cursor; null for any.</param>
+    /// <param name="first">What the first token may be, with probabilities; null for whatever the context makes likely.</param>
     /// <param name="width">How many beginnings are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public List<WrittenLine> Write(int[] context, Func<int, bool>? fits, int width, CancellationToken cancellationToken)
+    public List<WrittenLine> Write(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)>? first, int width, CancellationToken cancellationToken)
     {
-        var reach = context.AsSpan(Math.Max(0, context.Length - ContextEvidence.Longest));
-        var live = new List<Beginning> { new([.. reach], reach.Length, 1) };
+        var reach = context[Math.Max(0, context.Length - ContextEvidence.Longest)..];
+        var live = new List<Beginning> { new(reach.ToArray(), reach.Length, 1) };
         var done = new List<WrittenLine>();
+        var best = 0.0;
         for (var step = 0; step < MostTokens && live.Count > 0; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,47 +39,61 @@ internal sealed class LineWriter(ContextEvidence evidence)
             foreach (var beginning in live)
             {
                 var before = next.Count;
-                foreach (var (token, probability) in Next(beginning.Tokens, step == 0 ? fits : null))
+                foreach (var (token, probability) in step == 0 && first is not null ? Allowed(beginning, first) : Next(beginning))
                 {
                     var reached = beginning.Probability * probability;
                     if (Token.IsBreak(token))
                     {
-                        if (step > 0) done.Add(new WrittenLine([.. beginning.Tokens.Skip(beginning.Written)], reached, IsComplete: true));
-                        continue;
+                        if (step == 0) continue;
+                        done.Add(beginning.ToLine(reached, isComplete: true, token));
+                        best = Math.Max(best, reached);
                     }
-
-                    if (Lexicon.IsText(Token.NumberOf(token))) next.Add(beginning.With(token, reached));
+                    else if (Lexicon.IsText(Token.NumberOf(token)))
+                    {
+                        next.Add(beginning.With(token, reached));
+                    }
                 }
 
-                if (next.Count == before && step > 0) done.Add(new WrittenLine([.. beginning.Tokens.Skip(beginning.Written)], beginning.Probability, IsComplete: false));
+                if (next.Count == before && step > 0) done.Add(beginning.ToLine(beginning.Probability, isComplete: false, 0));
             }
 
-            var best = done.Where(line => line.IsComplete).Select(line => line.Probability).DefaultIfEmpty(0).Max();
             live = [.. next.Where(one => one.Probability > best).OrderByDescending(one => one.Probability).Take(width)];
         }
 
         return [.. done.OrderByDescending(line => line.IsComplete).ThenByDescending(line => line.Probability)];
     }
 
-    // What may come next. Of what completes a word only that counts, and a share for what was never seen.
-    private List<(int Token, double Probability)> Next(int[] context, Func<int, bool>? fits)
+    private List<(int Token, double Probability)> Next(Beginning beginning)
     {
         var next = new List<(int Token, double Probability)>();
-        var sum = fits is null ? 1 : Unseen;
-        foreach (var (token, probability, _) in Prediction.Of(evidence, context, occurrences).Tokens)
+        foreach (var (token, probability, _) in Prediction.Of(evidence, beginning.Tokens, occurrences).Tokens)
         {
-            if (fits is null && probability < LeastStep) break;
-            if (fits is not null && !fits(token)) continue;
-            if (fits is not null) sum += probability;
+            // Where nothing is likely the likeliest goes on: half a line is of no use.
+            if (probability < LeastStep && next.Count > 0) break;
             next.Add((token, probability));
         }
 
-        if (fits is null) return next;
-        return [.. next.Select(one => (one.Token, one.Probability / sum)).Where(one => one.Item2 >= LeastStep)];
+        return Allowed(beginning, next);
+    }
+
+    private List<(int Token, double Probability)> Allowed(Beginning beginning, IReadOnlyList<(int Token, double Probability)> next)
+    {
+        if (refused.Count == 0) return [.. next];
+        var hash = HashOf(beginning.Tokens.AsSpan(beginning.Written));
+        return [.. next.Where(one => !refused.Contains((hash, Token.NumberOf(one.Token))))];
+    }
+
+    private static int HashOf(ReadOnlySpan<int> tokens)
+    {
+        var hash = default(HashCode);
+        foreach (var token in tokens) hash.Add(Token.NumberOf(token));
+        return hash.ToHashCode();
     }
 
     private sealed record Beginning(int[] Tokens, int Written, double Probability)
     {
         public Beginning With(int token, double probability) => new([.. Tokens, token], Written, probability);
+
+        public WrittenLine ToLine(double probability, bool isComplete, int end) => new([.. Tokens.AsSpan(Written)], probability, isComplete, end);
     }
 }

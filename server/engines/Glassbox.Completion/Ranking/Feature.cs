@@ -63,6 +63,12 @@ internal enum Feature
     /// <summary>It was the last name before the receiver: written twice in a row.</summary>
     JustWritten,
 
+    /// <summary>Declared right after the member that was used on the receiver before: mappings go through members in order.</summary>
+    DeclaredNext,
+
+    /// <summary>Used on the receiver not long before.</summary>
+    JustUsed,
+
     /// <summary>It fits the expected type so well that it is chosen.</summary>
     Expected,
 
