@@ -125,11 +125,13 @@ internal sealed class ContextEvidence
             var visited = 0;
             for (; walk.Place > 0 && found < MostFound && visited < MostVisited; walk.Next())
             {
-                visited++;
                 var place = walk.Place;
                 if (place >= tokens.Length || tokens[place] == Token.Gap || (place >= copy.Start && place < copy.End)) continue;
                 var match = Compare(tokens, place, 1, context);
-                if ((chain.Likeness switch { ContextLikeness.Exact => match.Exact, ContextLikeness.Alike => match.Alike, _ => match.Loose }) < chain.Length || seen.Has(place, match)) continue;
+                if ((chain.Likeness switch { ContextLikeness.Exact => match.Exact, ContextLikeness.Alike => match.Alike, _ => match.Loose }) < chain.Length) continue;
+                // Only true occurrences count: how many others share their hash depends on the table's size.
+                visited++;
+                if (seen.Has(place, match)) continue;
                 found++;
                 Add(TokenOrigin.Workspace, tokens, place, match, context, lineLength, IsInFolder(place) ? (byte)1 : (byte)0, into);
             }

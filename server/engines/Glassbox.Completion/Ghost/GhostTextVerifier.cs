@@ -12,15 +12,11 @@ namespace Glassbox.Completion.Ghost;
 /// </summary>
 internal static class GhostTextVerifier
 {
-    // Names that mean nothing, are not accessible, do not fit their call, or are declared twice.
-    private static readonly FrozenSet<string> Unbound = new[]
-    {
-        "CS0103", "CS0117", "CS0119", "CS0122", "CS0128", "CS0136", "CS0234", "CS0246", "CS0305", "CS0308", "CS0411", "CS0841", "CS1061",
-        "CS1501", "CS1503", "CS1579", "CS1620", "CS1739", "CS1929", "CS7036", "CS0029", "CS0266", "CS0019", "CS0120", "CS0111", "CS0102",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     // What a missing reference makes of names that are right.
     private static readonly FrozenSet<string> Missing = new[] { "CS0103", "CS0234", "CS0246", "CS1061", "CS0117" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Of the flow through the whole member, of which more is still to be typed.
+    private static readonly FrozenSet<string> Flow = new[] { "CS0126", "CS0161", "CS0165", "CS0177", "CS1643" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Tries a text in its place.</summary>
     public static async Task<GhostVerdict> VerifyAsync(Document document, SourceText text, TextSpan replace, string insert, CancellationToken cancellationToken)
@@ -35,7 +31,8 @@ internal static class GhostTextVerifier
         var fork = document.WithText(text.WithChanges(new TextChange(replace, insert)));
         var inserted = new TextSpan(replace.Start, insert.Length);
         if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(forked, inserted, errorsBefore)) return GhostVerdict.Wrong;
-        return await FirstUnboundAsync(fork, inserted, cancellationToken) is { } bad ? new GhostVerdict(false, bad - inserted.Start) : GhostVerdict.Right;
+        if (await FirstUnboundAsync(fork, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
+        return await BreaksOthersAsync(document, fork, replace, inserted, cancellationToken) ? GhostVerdict.Wrong : GhostVerdict.Right;
     }
 
     private static bool Parses(SyntaxNode root, TextSpan inserted, int errorsBefore)
@@ -61,7 +58,7 @@ internal static class GhostTextVerifier
         foreach (var diagnostic in model.GetDiagnostics(inserted, cancellationToken))
         {
             var span = diagnostic.Location.SourceSpan;
-            if (!IsError(diagnostic) || !Unbound.Contains(diagnostic.Id) || span.Start >= inserted.End || span.End <= inserted.Start) continue;
+            if (!IsError(diagnostic) || span.Start >= inserted.End || span.End <= inserted.Start) continue;
             if (Missing.Contains(diagnostic.Id) && !KnowsAll()) continue;
             var at = Math.Max(span.Start, inserted.Start);
             if (first is null || at < first) first = at;
@@ -79,6 +76,27 @@ internal static class GhostTextVerifier
         // Where a package is not restored its names bind nowhere, in this text as little as in all others.
         bool KnowsAll() => knowsAll ??= !UnknownUsings.Exist(root, model.Compilation, []);
     }
+
+    // A name that is declared a second time is an error where it was declared first.
+    private static async Task<bool> BreaksOthersAsync(Document document, Document fork, TextSpan replace, TextSpan inserted, CancellationToken cancellationToken)
+    {
+        if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model || await document.GetSyntaxRootAsync(cancellationToken) is not { } before) return true;
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
+        if (MemberAround(root, inserted.Start) is not { } member) return false;
+        var errors = ErrorsOf(model, member, inserted);
+        if (errors.Count == 0) return false;
+        if (MemberAround(before, replace.Start) is not { } was || await document.GetSemanticModelAsync(cancellationToken) is not { } old) return true;
+        var known = ErrorsOf(old, was, default);
+        return errors.Any(error => error.Value > known.GetValueOrDefault(error.Key));
+
+        Dictionary<string, int> ErrorsOf(SemanticModel of, SyntaxNode node, TextSpan without) =>
+            of.GetDiagnostics(node.FullSpan, cancellationToken)
+                .Where(diagnostic => IsError(diagnostic) && !Flow.Contains(diagnostic.Id) && !(without.Length > 0 && diagnostic.Location.SourceSpan.IntersectsWith(without)))
+                .GroupBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+    }
+
+    private static SyntaxNode? MemberAround(SyntaxNode root, int at) =>
+        root.FindToken(Math.Min(at, Math.Max(0, root.FullSpan.End - 1))).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
 
     private static bool Binds(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
