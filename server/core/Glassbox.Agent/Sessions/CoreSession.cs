@@ -29,6 +29,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private readonly ActionRecords records;
     private readonly FirstLoad firstLoad;
     private readonly TypingSnapshots snapshots;
+    private readonly LearnedKeeper keeper;
 
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
@@ -45,6 +46,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         firstLoad = new FirstLoad(time);
         snapshots = new TypingSnapshots(firstLoad, time);
         background = new BackgroundLane(time, events.OnMessage);
+        keeper = new LearnedKeeper(engines.Completion, background, typing, events, time);
         records = new ActionRecords(engines.Ledger, events.OnMessage);
     }
 
@@ -60,6 +62,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
         snapshots.Begin(workspace, options);
+        keeper.Begin(workspace, options);
         // Also where nothing is loaded or opened, somebody may wait until everything there is has been learned.
         changes.Note(changed: null, workspace.Current.Version);
         RequestLearning();
@@ -307,6 +310,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await background.DisposeAsync();
+        if (workspace is not null && changes.IsSettled(workspace.Current.Version)) await keeper.KeepNowAsync();
         if (rehearsal is not null) await rehearsal.DisposeAsync();
         await records.DisposeAsync();
         if (workspace is not null) await workspace.DisposeAsync();
@@ -376,7 +380,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         var batch = changes.Take();
         try
         {
-            await engines.Completion.LearnAsync(Workspace.Current, batch.Paths, cancellationToken);
+            await keeper.LearnAsync(Workspace.Current, batch.Paths, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -391,6 +395,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         }
 
         changes.Settle(batch);
+        keeper.KeepLater();
     }
 
     private sealed record Sweep(long SnapshotVersion, AnalysisSettings Settings, ImmutableArray<DocumentFindings> Findings);
