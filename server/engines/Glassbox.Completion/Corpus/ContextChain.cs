@@ -116,12 +116,16 @@ internal sealed class ContextChain
         fresh.Reserve(reserved);
         used = 0;
         var hash = 0UL;
+        // The keys that are still part of the hash: a power of two, and more than the longest context.
+        Span<int> recent = stackalloc int[8];
         // What spans two documents is hashed too; it never equals a context, which holds no gap.
         for (var place = 0; place < written; place++)
         {
             if (place >= length && fresh.Put(hash, place)) used++;
-            hash = (hash * Factor) + (uint)KeyOf(tokens[place], likeness);
-            if (place >= length) hash -= outgoing * (uint)KeyOf(tokens[place - length], likeness);
+            var key = KeyOf(tokens[place], likeness);
+            hash = (hash * Factor) + (uint)key;
+            if (place >= length) hash -= outgoing * (uint)recent[(place - length) & 7];
+            recent[place & 7] = key;
         }
 
         return table = fresh;

@@ -112,18 +112,22 @@ internal sealed class LearnedDocuments
     {
         var before = entries.GetValueOrDefault(path);
         var isOpen = snapshot.Buffers.ContainsKey(path);
-        var isCompiled = !isOpen && snapshot.Contains(path);
+        var isCompiled = snapshot.TryGetDocument(path, out var document) && !isOpen;
         // C# that no project compiles is not this workspace's code.
-        var stamp = isOpen || (path.IsCSharp && !isCompiled) ? default : FileStamp.Of(path);
-        if (!isOpen && !isCompiled && stamp.Length is 0 or > LargestText * 2L)
+        var onDisk = isOpen || (path.IsCSharp && !isCompiled) ? default : FileStamp.Of(path);
+        if (!isOpen && !isCompiled && onDisk.Length is 0 or > LargestText * 2L)
         {
             Forget(path);
             return;
         }
 
-        if (stamp != default && stamp == before?.Stamp) return;
         var kept = before is null && recalled is not null && recalled.TryFind(path, out var found) ? found : null;
-        if (stamp != default && stamp == kept?.Stamp && TryTakeUp(kept, stamp)) return;
+        // Reading a file only to see that it is the same would be most of the work; a text that is there anyway tells for sure.
+        if (onDisk != default && !(isCompiled && document!.TryGetText(out _)))
+        {
+            if (onDisk == before?.Stamp || (onDisk == kept?.Stamp && TryTakeUp(kept, onDisk))) return;
+        }
+
         var text = await snapshot.GetTextAsync(path, cancellationToken);
         if (text is null || text.Length > LargestText)
         {
@@ -133,14 +137,14 @@ internal sealed class LearnedDocuments
 
         var hash = text.GetContentHash();
         // What the solution holds was read at another time than the stamp.
-        if (isCompiled) stamp = default;
+        var stamp = isCompiled ? default : onDisk;
         if (before is not null && before.Hash.AsSpan().SequenceEqual(hash.AsSpan()))
         {
             if (!isCompiled) entries[path] = before with { Stamp = stamp };
             return;
         }
 
-        if (kept is not null && kept.Hash.AsSpan().SequenceEqual(hash.AsSpan()) && TryTakeUp(kept, stamp)) return;
+        if (kept is not null && kept.Hash.AsSpan().SequenceEqual(hash.AsSpan()) && TryTakeUp(kept, onDisk == kept.Stamp ? onDisk : stamp)) return;
         Forget(path);
         Learn(path, text, hash, stamp);
     }
@@ -148,10 +152,10 @@ internal sealed class LearnedDocuments
     private bool TryTakeUp(KeptDocument kept, FileStamp stamp)
     {
         var rules = LexicalRules.For(kept.Path);
-        if (rules.Name != kept.Language) return false;
+        if (recalled is null || rules.Name != kept.Language) return false;
         try
         {
-            Learn(kept.Path, rules, recalled!.TokensOf(kept, Lexicon), kept.Hash, stamp);
+            Learn(kept.Path, rules, recalled.TokensOf(kept, Lexicon), kept.Hash, stamp);
             return true;
         }
         catch (InvalidDataException)

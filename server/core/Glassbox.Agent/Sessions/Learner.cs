@@ -8,9 +8,9 @@ namespace Glassbox.Agent.Sessions;
 
 /// <summary>
 /// Lets completion learn, shows it where it takes long, and has what was learned kept for the next session: when nothing
-/// changed for a while, and at the end. Only for editors, since a command line is over before it would pay.
+/// changed for a while, and at the end.
 /// </summary>
-internal sealed class LearnedKeeper(ICompletionEngine completion, BackgroundLane background, TypingGate typing, ICoreEvents events, TimeProvider time)
+internal sealed class Learner(ICompletionEngine completion, BackgroundLane background, TypingGate typing, ICoreEvents events, TimeProvider time)
 {
     // Nothing is lost when a session dies before: what changed since is read again.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -19,40 +19,47 @@ internal sealed class LearnedKeeper(ICompletionEngine completion, BackgroundLane
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private IWorkspaceSession? workspace;
+    private bool keeps;
 
     /// <summary>Begins with what earlier sessions kept.</summary>
     public void Begin(IWorkspaceSession workspace, SessionOptions options)
     {
-        if (options.Face == "cli") return;
         this.workspace = workspace;
         var folders = options.Folders;
-        if (!folders.IsEmpty) background.Request("recall", TimeSpan.Zero, async stop => Report(await completion.RecallAsync(folders, stop)));
+        // A command line is over before it would pay.
+        keeps = options.Face != "cli";
+        if (keeps && !folders.IsEmpty) background.Request("recall", TimeSpan.Zero, async stop => Report(await completion.RecallAsync(folders, stop)));
     }
 
-    /// <summary>Learns, see <see cref="ICompletionEngine.LearnAsync"/>.</summary>
-    public async Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
+    /// <summary>Deals with what changed.</summary>
+    public async Task LearnAsync(ChangeTracker changes, CancellationToken cancellationToken)
     {
+        if (workspace is null) return;
+        await typing.WaitForQuietAsync(cancellationToken);
+        var batch = changes.Take();
         var work = new LearningWork(events.OnWork, time);
         try
         {
-            await completion.LearnAsync(snapshot, changed, changed is null ? work : null, cancellationToken);
+            await completion.LearnAsync(workspace.Current, batch.Paths, batch.Paths is null ? work : null, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            changes.Return(batch);
+            throw;
+        }
+        catch
+        {
+            // The lane reports it; it would fail again, so nobody is to wait for it.
+            changes.Settle(batch);
+            throw;
         }
         finally
         {
             work.End();
         }
-    }
 
-    /// <summary>Something was learned: it is kept once nothing more comes for a while.</summary>
-    public void KeepLater()
-    {
-        if (workspace is null) return;
-        background.Request("keep", Pause, async stop =>
-        {
-            await typing.WaitForQuietAsync(stop);
-            // What is not loaded yet would be missing from it; the load's end lets learning go on, and that comes here again.
-            if (FoldersToKeep() is { IsEmpty: false } folders) Report(await completion.KeepAsync(folders, stop));
-        });
+        changes.Settle(batch);
+        if (keeps) background.Request("keep", Pause, KeepAsync);
     }
 
     /// <summary>Keeps it at the end of the session, unless that takes too long.</summary>
@@ -70,8 +77,15 @@ internal sealed class LearnedKeeper(ICompletionEngine completion, BackgroundLane
         }
     }
 
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        await typing.WaitForQuietAsync(cancellationToken);
+        if (FoldersToKeep() is { IsEmpty: false } folders) Report(await completion.KeepAsync(folders, cancellationToken));
+    }
+
+    // What is not loaded yet would be missing from what is kept; the load's end lets learning go on, and that comes here again.
     private ImmutableArray<DocumentPath> FoldersToKeep() =>
-        workspace is { IsLoading: false } loaded ? [.. loaded.Describe().Folders.Select(folder => folder.Path)] : [];
+        keeps && workspace is { IsLoading: false } loaded ? [.. loaded.Describe().Folders.Select(folder => folder.Path)] : [];
 
     private void Report(CoreMessage? message)
     {
