@@ -73,7 +73,7 @@ internal sealed class LearningBench
 
     private async Task MeasureLearningAsync()
     {
-        var snapshot = Snapshot(files, []);
+        var snapshot = Snapshot(Load(files));
         var best = double.MaxValue;
         var count = 0L;
         for (var run = 0; run < Runs; run++)
@@ -91,7 +91,7 @@ internal sealed class LearningBench
     // From the bytes of the file, with a look at every document's stamp: what comes between the load and the first good answer.
     private async Task MeasureWarmStartAsync()
     {
-        var snapshot = Snapshot(files, []);
+        var snapshot = Snapshot(Load(files));
         var learned = new LearnedDocuments();
         await learned.LearnAsync(snapshot, changed: null, progress: null, CancellationToken.None);
         var watch = Meter.Start();
@@ -103,7 +103,7 @@ internal sealed class LearningBench
         var (best, read, loaded) = (double.MaxValue, double.MaxValue, double.MaxValue);
         for (var run = 0; run < Runs; run++)
         {
-            var unread = Snapshot(files, []);
+            var unread = Snapshot(Load(files));
             watch = Meter.Start();
             if (LearnedFile.Read(kept, out var file) != LearnedFileState.Good) throw new WireException("What was kept cannot be read.");
             read = Math.Min(read, watch.Milliseconds);
@@ -126,12 +126,13 @@ internal sealed class LearningBench
     {
         var (path, text) = files.MinBy(file => Math.Abs(file.Text.Lines.Count - 1000));
         var learned = new LearnedDocuments();
-        await learned.LearnAsync(Snapshot(files, []), changed: null, progress: null, CancellationToken.None);
+        var solution = Load(files);
+        await learned.LearnAsync(Snapshot(solution), changed: null, progress: null, CancellationToken.None);
         var times = new List<double>();
         for (var run = 0; run < EditRuns; run++)
         {
             var edited = text.WithChanges(new TextChange(new TextSpan(text.Length / 2, 0), string.Create(CultureInfo.InvariantCulture, $"\nedit{run}.Run();\n")));
-            var snapshot = Snapshot(files, [(path, edited)]);
+            var snapshot = Snapshot(solution, (path, edited));
             var watch = Meter.Start();
             await learned.LearnAsync(snapshot, [path], progress: null, CancellationToken.None);
             times.Add(watch.Milliseconds);
@@ -141,15 +142,19 @@ internal sealed class LearningBench
         await into.WriteLineAsync($"  an edit of {path.Name}, {text.Lines.Count} lines, {TokenReader.Read(text.ToString(), LexicalRules.CSharp, FileNames.Of(path), learned.Lexicon).Length} tokens: {times[times.Count / 2]:F2} ms, least {times[0]:F2} ms");
     }
 
-    private static RoslynSnapshot Snapshot(IEnumerable<(DocumentPath Path, SourceText Text)> files, IEnumerable<(DocumentPath Path, SourceText Text)> open)
+    // Nobody has asked for a text yet; the index of paths is there, as in any server that has loaded.
+    private static Solution Load(List<(DocumentPath Path, SourceText Text)> files)
     {
         using var workspace = new AdhocWorkspace();
         var project = ProjectId.CreateNewId();
-        var documents = files.Select(file => DocumentInfo.Create(
-            DocumentId.CreateNewId(project), file.Path.Name, filePath: file.Path.Value, loader: new Loader(file.Text)));
+        var documents = files.Select(file => DocumentInfo.Create(DocumentId.CreateNewId(project), file.Path.Name, filePath: file.Path.Value, loader: new Loader(file.Text)));
         var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(project, VersionStamp.Default, "All", "All", LanguageNames.CSharp, documents: documents));
-        return new RoslynSnapshot(1, solution, open.ToImmutableDictionary(file => file.Path, file => new OpenBuffer("csharp", 1, file.Text)));
+        _ = solution.GetDocumentIdsWithFilePath(files[0].Path.Value);
+        return solution;
     }
+
+    private static RoslynSnapshot Snapshot(Solution solution, params IEnumerable<(DocumentPath Path, SourceText Text)> open) =>
+        new(1, solution, open.ToImmutableDictionary(file => file.Path, file => new OpenBuffer("csharp", 1, file.Text)));
 
     private static void Time(ref double best, Action work)
     {

@@ -145,8 +145,7 @@ internal sealed class LearnedDocuments
         }
 
         if (kept is not null && kept.Hash.AsSpan().SequenceEqual(hash.AsSpan()) && TryTakeUp(kept, onDisk == kept.Stamp ? onDisk : stamp)) return;
-        Forget(path);
-        Learn(path, text, hash, stamp);
+        Learn(path, text, hash, stamp, before);
     }
 
     private bool TryTakeUp(KeptDocument kept, FileStamp stamp)
@@ -166,12 +165,27 @@ internal sealed class LearnedDocuments
         }
     }
 
-    private void Learn(DocumentPath path, SourceText source, ImmutableArray<byte> hash, FileStamp stamp)
+    private void Learn(DocumentPath path, SourceText source, ImmutableArray<byte> hash, FileStamp stamp, Entry? before)
     {
         var text = source.ToString();
-        if (text.Contains('\0', StringComparison.Ordinal)) return;
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            Forget(path);
+            return;
+        }
+
         var rules = LexicalRules.For(path);
-        Learn(path, rules, TokenReader.Read(text, rules, FileNames.Of(path), Lexicon), hash, stamp);
+        var tokens = TokenReader.Read(text, rules, FileNames.Of(path), Lexicon);
+        if (before is not null && Of(before.Rules).Store.Current.TokensOf(before.Stored).SequenceEqual(tokens))
+        {
+            // Only a comment or white space changed.
+            entries[path] = before with { Hash = hash, Stamp = stamp };
+            Interlocked.Increment(ref version);
+            return;
+        }
+
+        Forget(path);
+        Learn(path, rules, tokens, hash, stamp);
     }
 
     private void Learn(DocumentPath path, LexicalRules rules, ReadOnlySpan<int> tokens, ImmutableArray<byte> hash, FileStamp stamp)
