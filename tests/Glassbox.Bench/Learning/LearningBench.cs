@@ -38,13 +38,13 @@ internal sealed class LearningBench
         if (files.Count == 0) throw new WireException($"There is no C# in {folder}.");
         var bench = new LearningBench(files, into);
         await into.WriteLineAsync($"{folder}: {files.Count} files, {files.Sum(file => file.Item2.Lines.Count)} lines");
-        await bench.MeasureParts();
+        await bench.MeasurePartsAsync();
         await bench.MeasureLearningAsync();
         await bench.MeasureWarmStartAsync();
         await bench.MeasureEditAsync();
     }
 
-    private async Task MeasureParts()
+    private async Task MeasurePartsAsync()
     {
         var best = new double[3];
         Array.Fill(best, double.MaxValue);
