@@ -42,7 +42,7 @@ internal static class Arrows
         // Tests name what they test. Those that drive the program from outside name none of it.
         ["Glassbox.Testing"] = new(["Contracts"], ["NUnit"]),
         ["Glassbox.Try"] = new(["Testing"], []),
-        ["Glassbox.Bench"] = new(["Testing"], []),
+        ["Glassbox.Bench"] = new(["Testing", "Completion", "Workspace"], []),
         ["Glassbox.Eval"] = new(["Testing", "Completion", "Workspace"], []),
         ["Glassbox.Wire.Tests"] = new(["Testing"], []),
         ["Glassbox.Clients.Tests"] = new(["Testing"], []),
@@ -84,6 +84,8 @@ internal static class Arrows
         new(@"\busing Glassbox\.(Lsp|Link|Agent|Workspace|Analysis|Completion|Host)\b|\bStreamJsonRpc\b|\bOmniSharp\b",
             [
                 "tests/Glassbox.Core.Tests/", "tests/Glassbox.Workspace.Tests/", "tests/Glassbox.Analysis.Tests/", "tests/Glassbox.Completion.Tests/", "tests/Glassbox.Eval/",
+                // What no client waits for is measured where nothing else is.
+                "tests/Glassbox.Bench/Learning/",
                 "tests/Glassbox.Docs.Tests/", "tests/Glassbox.Architecture.Tests/",
             ],
             "a test over the wire that shares code with the server agrees with its mistakes"),

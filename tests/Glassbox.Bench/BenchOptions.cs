@@ -20,6 +20,7 @@ internal sealed record BenchOptions
           --compare EXE2     measure another build in turn with it, sample by sample, and print ratios
           --trusted          let the server run MSBuild
           --json FILE        write every sample
+          --learning FOLDER  measure instead what learning the C# of this folder costs, in this process
         """;
 
     /// <summary>Keystrokes of the typing row.</summary>
@@ -52,6 +53,9 @@ internal sealed record BenchOptions
     /// <summary>Where the samples go, or null.</summary>
     public string? Json { get; init; }
 
+    /// <summary>Measure learning on this folder instead, or null.</summary>
+    public string? Learning { get; init; }
+
     /// <summary>Print the help instead.</summary>
     public bool IsHelp { get; init; }
 
@@ -75,6 +79,7 @@ internal sealed record BenchOptions
                 "--compare" => options with { Compare = Value() },
                 "--trusted" => options with { IsTrusted = true },
                 "--json" => options with { Json = Value() },
+                "--learning" => options with { Learning = Value() },
                 "--help" or "-h" => options with { IsHelp = true },
                 _ => throw new WireException($"Unknown: {name}\n\n{Help}"),
             };

@@ -1,4 +1,5 @@
 using Glassbox.Bench;
+using Glassbox.Bench.Learning;
 using Glassbox.Bench.Measuring;
 using Glassbox.Bench.Workloads;
 using Glassbox.Testing.Wire;
@@ -11,6 +12,12 @@ try
     if (options.IsHelp)
     {
         Console.WriteLine(BenchOptions.Help);
+        return 0;
+    }
+
+    if (options.Learning is { } learned)
+    {
+        await LearningBench.RunAsync(learned, Console.Out);
         return 0;
     }
 

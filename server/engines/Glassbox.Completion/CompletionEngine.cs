@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
+using Glassbox.Completion.Corpus.Storage;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Evaluation;
@@ -10,6 +11,7 @@ using Glassbox.Completion.Words;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Engines;
 using Glassbox.Contracts.Evaluation;
+using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
@@ -34,12 +36,15 @@ public sealed class CompletionEngine : ICompletionEngine
     private readonly WordPopup words;
     private readonly SymbolDescriber describer;
     private readonly GhostTextCompletion ghost;
+    private readonly LearnedMemory? memory;
 
     /// <summary>An engine that has learned nothing yet.</summary>
     /// <param name="clock">Measures latency; the system's by default.</param>
-    public CompletionEngine(TimeProvider? clock = null)
+    /// <param name="stateFolder">Where what was learned is kept between sessions; null: nowhere.</param>
+    public CompletionEngine(TimeProvider? clock = null, string? stateFolder = null)
     {
         var time = clock ?? TimeProvider.System;
+        if (stateFolder is not null) memory = new LearnedMemory(new LearnedFolder(Path.Combine(stateFolder, "learned"), time), learned, time);
         var ranking = new PopupRanking(learned, imports);
         popup = new CSharpPopup(ranking, learned, answers, time);
         words = new WordPopup(learned, answers, time);
@@ -98,19 +103,29 @@ public sealed class CompletionEngine : ICompletionEngine
     }
 
     /// <inheritdoc/>
-    public async Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)
+    public Task<CoreMessage?> RecallAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) =>
+        AloneAsync(() => Task.FromResult(memory?.Recall(folders)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CoreMessage?> KeepAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) =>
+        AloneAsync(() => Task.FromResult(memory?.Keep(folders, cancellationToken)), cancellationToken);
+
+    /// <inheritdoc cref="LearnAsync(ISnapshot, IReadOnlyCollection{DocumentPath}, IProgress{LearningProgress}, CancellationToken)"/>
+    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) =>
+        LearnAsync(snapshot, changed, progress: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
         var known = RoslynSnapshot.From(snapshot);
-        await learning.WaitAsync(cancellationToken);
-        try
-        {
-            await learned.LearnAsync(known, changed, cancellationToken);
-            await imports.RefreshAsync(known.Solution, cancellationToken);
-        }
-        finally
-        {
-            learning.Release();
-        }
+        return AloneAsync(
+            async () =>
+            {
+                await learned.LearnAsync(known, changed, progress, cancellationToken);
+                await imports.RefreshAsync(known.Solution, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -120,5 +135,19 @@ public sealed class CompletionEngine : ICompletionEngine
         var options = new EvaluationOptions(request.Seed, request.Files, request.PlacesPerFile);
         var report = await CompletionEvaluation.RunAsync(RoslynSnapshot.From(snapshot), options, EvaluationSummary.Adapt(progress), cancellationToken);
         return EvaluationSummary.Of(report, request.Tasks);
+    }
+
+    // What was learned has one writer.
+    private async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await learning.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            learning.Release();
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class CoreVerb
 
     private static CoreSession Create(ICoreEvents events, WorkspaceEngine workspace)
     {
-        var engines = new CoreEngines(workspace, new AnalysisEngine(), new CompletionEngine(), new NextEditEngine(), UserRecords.Ledger, UserRecords.Models);
+        var engines = new CoreEngines(workspace, new AnalysisEngine(), new CompletionEngine(TimeProvider.System, StateFolder.Path), new NextEditEngine(), UserRecords.Ledger, UserRecords.Models);
         return new CoreSession(engines, events, TimeProvider.System);
     }
 

@@ -68,6 +68,20 @@ internal sealed class CoreProcess : IDisposable
         return new CoreProcess(process, rpc, core);
     }
 
+    /// <summary>Closes the connection, upon which the process ends by itself, and waits for that, but not for long.</summary>
+    public async Task LeaveAsync(TimeSpan patience, TimeProvider time)
+    {
+        rpc.Dispose();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(patience, time);
+        }
+        catch (TimeoutException)
+        {
+            // It will be ended.
+        }
+    }
+
     /// <summary>Ends the process and everything it started.</summary>
     public void Dispose()
     {

@@ -18,6 +18,9 @@ public sealed class CoreSupervisor : ICoreConnection
     // How long a read waits for the next core: starting one and reading the projects as data takes about a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    // So long may a core write down what the next session begins with; the editor waits for it.
+    private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private readonly CoreCommand command;
     private readonly TimeProvider time;
@@ -98,7 +101,6 @@ public sealed class CoreSupervisor : ICoreConnection
         lock (gate)
         {
             state = CoreConnectionState.Ended;
-            current?.Dispose();
             current = null;
             next.TrySetException(new CoreUnavailableException("The session is over."));
             _ = next.Task.Exception; // Observed: nobody may be waiting.
@@ -212,6 +214,8 @@ public sealed class CoreSupervisor : ICoreConnection
                 await WatchAsync(process);
                 lastAnswered = process.HasAnswered;
                 Forget(process);
+                // Only at the end of the session: a core that was lost or hangs is ended at once.
+                if (ended.IsCancellationRequested) await process.LeaveAsync(ToLeave, time);
                 process.Dispose();
             }
 

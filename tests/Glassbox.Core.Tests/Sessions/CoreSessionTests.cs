@@ -153,6 +153,51 @@ public sealed class CoreSessionTests
     }
 
     [Test]
+    public async Task LearningThatTakesLong_IsShownAsWorkThatEnds()
+    {
+        await using var slow = new CoreSession(new CoreEngines(engines, engines, engines, engines, engines, engines), events, new HurriedClock());
+        engines.Loaded.SetResult();
+        engines.LearningReports = progress =>
+        {
+            for (var i = 1; i <= 3; i++) progress.Report(new LearningProgress(i, 3));
+        };
+        await slow.OpenSessionAsync(new SessionOptions([], new GlassboxSettings(), TrustDecision.Untrusted, CanAskForTrust: false), default);
+        await slow.WaitForLearningAsync(default).WaitAsync(Patience);
+        var shown = new[] { events.Next<WorkProgress>(), events.Next<WorkProgress>(), events.Next<WorkProgress>(), events.Next<WorkProgress>() };
+        Assert.That(shown.Select(work => work.Stage), Is.EqualTo(new[] { WorkStage.Begin, WorkStage.Report, WorkStage.Report, WorkStage.End }));
+        Assert.That(shown.Select(work => work.Percent), Is.EqualTo(new int?[] { 33, 66, 100, null }));
+        Assert.That(shown.Select(work => work.WorkId).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task LearningThatTakesNoTime_IsNotShown()
+    {
+        engines.Loaded.SetResult();
+        engines.LearningReports = progress => progress.Report(new LearningProgress(1, 2));
+        await OpenAsync(folders: 0);
+        await session.WaitForLearningAsync(default).WaitAsync(Patience);
+        Assert.That(events.All.OfType<WorkProgress>(), Is.Empty);
+    }
+
+    [Test]
+    public async Task ASession_BeginsWithWhatWasKeptAndKeepsItAtItsEnd()
+    {
+        engines.Loaded.SetResult();
+        await OpenAsync(folders: 1);
+        await session.WaitForLearningAsync(default).WaitAsync(Patience);
+        await session.DisposeAsync();
+        Assert.That(engines.Kept, Is.EqualTo(new[] { $"recall {folder}", $"keep {folder}" }));
+    }
+
+    [Test]
+    public async Task ASession_ThatIsNotLoaded_DoesNotReplaceWhatWasKept()
+    {
+        await OpenAsync(folders: 1);
+        await session.DisposeAsync();
+        Assert.That(engines.Kept, Has.None.StartsWith("keep"));
+    }
+
+    [Test]
     public async Task AnEvaluation_IsShownAsWorkThatEnds()
     {
         await OpenAsync(folders: 0);
@@ -280,4 +325,12 @@ public sealed class CoreSessionTests
 
     private Task OpenAsync(int folders) => session.OpenSessionAsync(
         new SessionOptions([.. Enumerable.Repeat(DocumentPath.FromFile(folder), folders)], new GlassboxSettings(), TrustDecision.Untrusted, CanAskForTrust: false), default);
+
+    /// <summary>A clock on which seconds pass from look to look.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        private long now;
+
+        public override long GetTimestamp() => Interlocked.Add(ref now, 2 * TimestampFrequency);
+    }
 }

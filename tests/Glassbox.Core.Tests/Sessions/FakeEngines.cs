@@ -20,6 +20,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     private IWorkspaceEvents events = null!;
     private long version;
     private int folders;
+    private ImmutableArray<DocumentPath> workspaceFolders = [];
 
     public TaskCompletionSource Loaded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -44,6 +45,7 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
     public IWorkspaceSession OpenSession(SessionOptions options, IWorkspaceEvents events)
     {
         this.events = events;
+        workspaceFolders = options.Folders;
         folders = options.Folders.Length;
         return this;
     }
@@ -101,7 +103,8 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     public Task WarmAsync(DocumentPath path, CancellationToken cancellationToken) => Warm.Task.WaitAsync(cancellationToken);
 
-    public (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe() => ([], []);
+    public (ImmutableArray<FolderStatus> Folders, ImmutableArray<ProjectStatus> Projects) Describe() =>
+        ([.. workspaceFolders.Select(folder => new FolderStatus(folder, TrustDecision.Untrusted, "data"))], []);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -138,7 +141,25 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
         ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<GhostText>>([]);
 
-    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken) => Learning(cancellationToken);
+    public Action<IProgress<LearningProgress>>? LearningReports { get; set; }
+
+    public List<string> Kept { get; } = [];
+
+    public Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (progress is not null) LearningReports?.Invoke(progress);
+        return Learning(cancellationToken);
+    }
+
+    public Task<CoreMessage?> RecallAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) => Note("recall", folders);
+
+    public Task<CoreMessage?> KeepAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) => Note("keep", folders);
+
+    private Task<CoreMessage?> Note(string what, IReadOnlyCollection<DocumentPath> folders)
+    {
+        lock (Kept) Kept.Add($"{what} {string.Join(' ', folders)}");
+        return Task.FromResult<CoreMessage?>(null);
+    }
 
     public Task<CompletionEvaluationReport> EvaluateAsync(
         ISnapshot snapshot, CompletionEvaluationRequest request, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Evaluation;
+using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
 
@@ -24,8 +25,22 @@ public interface ICompletionEngine
     /// Brings the counts in line with a snapshot: documents that are new or changed since the last call are learned,
     /// what they held before is unlearned. Cheap when little changed; runs in the background lane.
     /// </summary>
+    /// <param name="snapshot">What is to be known afterwards.</param>
     /// <param name="changed">The documents that changed, or null for all.</param>
-    Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken);
+    /// <param name="progress">Told, after each document, how many were looked at, of how many; or null.</param>
+    /// <param name="cancellationToken">Ends it between two documents.</param>
+    Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes up what earlier sessions learned of these folders and kept on this machine: <see cref="LearnAsync"/> then need not
+    /// read what has not changed since. Called before anything is learned; without it, or where it fails, learning begins from nothing.
+    /// </summary>
+    /// <returns>A line for the log, once, where something was kept and cannot be used; else null.</returns>
+    Task<CoreMessage?> RecallAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what is learned of these folders for later sessions, on this machine only; does nothing where nothing was learned since the last time.</summary>
+    /// <returns>A line for the log, once, where it could not be kept; else null.</returns>
+    Task<CoreMessage?> KeepAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken);
 
     /// <summary>
     /// Measures what completion would have done for a workspace: files are held out, the rest is learned, and at chosen places of the

@@ -29,6 +29,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private readonly ActionRecords records;
     private readonly FirstLoad firstLoad;
     private readonly TypingSnapshots snapshots;
+    private readonly Learner learner;
 
     private IWorkspaceSession? workspace;
     private GlassboxSettings settings = new();
@@ -45,6 +46,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         firstLoad = new FirstLoad(time);
         snapshots = new TypingSnapshots(firstLoad, time);
         background = new BackgroundLane(time, events.OnMessage);
+        learner = new Learner(engines.Completion, background, typing, events, time);
         records = new ActionRecords(engines.Ledger, events.OnMessage);
     }
 
@@ -60,6 +62,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         foreach (var answer in options.TrustAnswers) workspace.DecideTrust(answer);
         firstLoad.Begin(workspace);
         snapshots.Begin(workspace, options);
+        learner.Begin(workspace, options);
         // Also where nothing is loaded or opened, somebody may wait until everything there is has been learned.
         changes.Note(changed: null, workspace.Current.Version);
         RequestLearning();
@@ -307,6 +310,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await background.DisposeAsync();
+        if (workspace is not null && changes.IsSettled(workspace.Current.Version)) await learner.KeepNowAsync();
         if (rehearsal is not null) await rehearsal.DisposeAsync();
         await records.DisposeAsync();
         if (workspace is not null) await workspace.DisposeAsync();
@@ -368,30 +372,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         }
     }
 
-    private void RequestLearning() => background.Request("learn", TimeSpan.FromMilliseconds(400), LearnAsync);
-
-    private async Task LearnAsync(CancellationToken cancellationToken)
-    {
-        await typing.WaitForQuietAsync(cancellationToken);
-        var batch = changes.Take();
-        try
-        {
-            await engines.Completion.LearnAsync(Workspace.Current, batch.Paths, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            changes.Return(batch);
-            throw;
-        }
-        catch
-        {
-            // The lane reports it; it would fail again, so nobody is to wait for it.
-            changes.Settle(batch);
-            throw;
-        }
-
-        changes.Settle(batch);
-    }
+    private void RequestLearning() => background.Request("learn", TimeSpan.FromMilliseconds(400), stop => learner.LearnAsync(changes, stop));
 
     private sealed record Sweep(long SnapshotVersion, AnalysisSettings Settings, ImmutableArray<DocumentFindings> Findings);
 }

@@ -2,7 +2,7 @@ namespace Glassbox.Completion.Corpus;
 
 /// <summary>
 /// Numbers for token texts, one lexicon for all languages. Grows only; a text costs its characters once. Safe to use from
-/// several threads.
+/// several threads: readers never wait.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -57,12 +57,13 @@ internal sealed class Lexicon
         "", "\n", "", "", "", "", "", "", ".", "?.", "(", ")", "{", "}", "[", "]", ",", ";", ":", "=", "=>", "<", ">", "?", "in", "new", "var", "->", "::", "return", "await",
     ];
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private string[] texts = new string[1024];
-    private WordTraits[] traits = new WordTraits[1024];
-    private ulong[] stems = new ulong[1024];
-    private int count;
+    // Numbers of words of one ASCII character, most of them operators; 0 where there is none.
+    private readonly int[] characters = new int[128];
+    private volatile Known known = new(1024);
+    // Hash and number of every text, 0 where free; at most half full, so that searches are short and end.
+    private volatile ulong[] slots = new ulong[4096];
+    private volatile int count;
 
     /// <summary>A lexicon that knows the fixed tokens only.</summary>
     public Lexicon()
@@ -70,14 +71,14 @@ internal sealed class Lexicon
         foreach (var text in Fixed) Add(text, isNamed: text.Length > 0 && text != "\n");
     }
 
+    /// <summary>How many texts have a number without being learned.</summary>
+    public static int FixedCount => Fixed.Length;
+
     /// <summary>How many texts there are.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate) return count;
-        }
-    }
+    public int Count => count;
+
+    /// <summary>What is known of all texts' numbers.</summary>
+    public ReadOnlySpan<WordTraits> Traits => known.Traits;
 
     /// <summary>True where a number has a text of its own.</summary>
     public static bool IsText(int number) => number is < 0 or > AnyName;
@@ -85,35 +86,33 @@ internal sealed class Lexicon
     /// <summary>The number of a text, a new one if need be.</summary>
     public int Intern(ReadOnlySpan<char> text)
     {
-        lock (gate)
-        {
-            return numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var number) ? number : Add(text.ToString(), isNamed: true);
-        }
+        if (Find(text) is var found and not 0) return found;
+        lock (gate) return Find(text) is var meanwhile and not 0 ? meanwhile : Add(text.ToString(), isNamed: true);
     }
 
     /// <summary>The number of a text if it was ever seen, else 0.</summary>
     public int Find(ReadOnlySpan<char> text)
     {
-        lock (gate) return numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var number) ? number : 0;
+        if (text.Length == 1 && text[0] < characters.Length) return Volatile.Read(ref characters[text[0]]);
+        var hash = (uint)string.GetHashCode(text);
+        var table = slots;
+        for (var at = hash; ; at++)
+        {
+            var slot = Volatile.Read(ref table[at & (uint)(table.Length - 1)]);
+            if (slot == 0) return 0;
+            // What is known is read behind the slot, so it knows the number.
+            if ((uint)(slot >> 32) == hash && text.SequenceEqual(known.Texts[(int)(uint)slot])) return (int)(uint)slot;
+        }
     }
 
     /// <summary>The text of a number.</summary>
-    public string TextOf(int number)
-    {
-        lock (gate) return texts[number];
-    }
+    public string TextOf(int number) => known.Texts[number];
 
     /// <summary>What is known of a number's text.</summary>
-    public WordTraits TraitsOf(int number)
-    {
-        lock (gate) return traits[number];
-    }
+    public WordTraits TraitsOf(int number) => known.Traits[number];
 
     /// <summary>Equal for names that differ in case and leading underscores only.</summary>
-    public ulong StemOf(int number)
-    {
-        lock (gate) return stems[number];
-    }
+    public ulong StemOf(int number) => known.Stems[number];
 
     /// <summary>The same of a text.</summary>
     public static ulong StemOf(ReadOnlySpan<char> text)
@@ -127,17 +126,58 @@ internal sealed class Lexicon
 
     private int Add(string text, bool isNamed)
     {
-        if (count == texts.Length)
+        var number = count;
+        var all = known;
+        if (number == all.Texts.Length) all = all.Enlarged();
+        all.Texts[number] = text;
+        all.Traits[number] = WordTraitsReader.Of(text);
+        all.Stems[number] = StemOf(text);
+        // Readers take no lock: whoever gets a number from here on finds what is known of it.
+        known = all;
+        count = number + 1;
+        if (!isNamed) return number;
+        if (text.Length == 1 && text[0] < characters.Length) Volatile.Write(ref characters[text[0]], number);
+        else Put((uint)string.GetHashCode(text), number);
+        return number;
+    }
+
+    private void Put(uint hash, int number)
+    {
+        var table = slots;
+        if (number >= table.Length / 2)
         {
-            Array.Resize(ref texts, count * 2);
-            Array.Resize(ref traits, count * 2);
-            Array.Resize(ref stems, count * 2);
+            table = new ulong[table.Length * 2];
+            foreach (var slot in slots)
+            {
+                if (slot != 0) PutInto(table, slot);
+            }
         }
 
-        texts[count] = text;
-        traits[count] = WordTraitsReader.Of(text);
-        stems[count] = StemOf(text);
-        if (isNamed) numbers.Add(text, count);
-        return count++;
+        PutInto(table, ((ulong)hash << 32) | (uint)number);
+        slots = table;
+    }
+
+    private static void PutInto(ulong[] table, ulong slot)
+    {
+        var at = (uint)(slot >> 32);
+        while (table[at & (uint)(table.Length - 1)] != 0) at++;
+        Volatile.Write(ref table[at & (uint)(table.Length - 1)], slot);
+    }
+
+    private sealed record Known(string[] Texts, WordTraits[] Traits, ulong[] Stems)
+    {
+        public Known(int size)
+            : this(new string[size], new WordTraits[size], new ulong[size])
+        {
+        }
+
+        public Known Enlarged()
+        {
+            var (texts, traits, stems) = (Texts, Traits, Stems);
+            Array.Resize(ref texts, texts.Length * 2);
+            Array.Resize(ref traits, traits.Length * 2);
+            Array.Resize(ref stems, stems.Length * 2);
+            return new Known(texts, traits, stems);
+        }
     }
 }

@@ -15,6 +15,9 @@ internal static class Token
     /// <summary>Composes a token.</summary>
     public static int Of(int number, TokenClass kind, bool spaceBefore) => (number << Shift) | ((int)kind << 1) | (spaceBefore ? 1 : 0);
 
+    /// <summary>The same token with another number.</summary>
+    public static int WithNumber(int token, int number) => (number << Shift) | (token & ((1 << Shift) - 1));
+
     /// <summary>A line break, with the <see cref="Indentation"/> of the line that it begins against the one before.</summary>
     public static int Break(Indentation change) => (Lexicon.LineBreak << Shift) | ((int)change << 1);
 

@@ -12,10 +12,16 @@ internal sealed class TokenStore
     // Below this nothing is gained by writing anew.
     private const int LeastWaste = 1 << 16;
 
-    private volatile TokenStream stream = new();
+    private volatile TokenStream stream = new(StreamSize.Least);
 
     /// <summary>What readers read; stays as it is but for what is forgotten or added behind its end.</summary>
     public TokenStream Current => stream;
+
+    /// <summary>Makes room, while nothing is stored.</summary>
+    public void Reserve(StreamSize size)
+    {
+        if (stream.Count == 1) stream = new TokenStream(size);
+    }
 
     /// <summary>Adds a document.</summary>
     public StoredDocument Learn(DocumentPath source, ReadOnlySpan<int> tokens)
@@ -31,7 +37,8 @@ internal sealed class TokenStore
     {
         stream.Blank(document);
         if (stream.Waste < LeastWaste || stream.Waste < stream.Count / 2) return;
-        var fresh = new TokenStream();
+        // At least half of it is blank.
+        var fresh = new TokenStream(new StreamSize(stream.Count - stream.Waste, [.. stream.Size.Heads.Select(heads => heads / 2)]));
         foreach (var kept in stream.Documents()) fresh.Append(kept, stream.TokensOf(kept));
         stream = fresh;
     }

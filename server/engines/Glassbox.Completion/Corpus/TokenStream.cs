@@ -5,15 +5,30 @@ namespace Glassbox.Completion.Corpus;
 /// <summary>Documents one behind the other, with gaps between them. One writer, any number of readers.</summary>
 internal sealed class TokenStream
 {
-    private readonly ContextChain[] chains =
+    private static readonly (int Length, ContextLikeness Likeness)[] Kinds =
     [
-        new(7, ContextLikeness.Alike), new(4, ContextLikeness.Exact), new(3, ContextLikeness.Alike), new(2, ContextLikeness.Exact),
-        new(ContextEvidence.SkeletonLength, ContextLikeness.Skeleton), new(1, ContextLikeness.Exact),
+        (7, ContextLikeness.Alike), (4, ContextLikeness.Exact), (3, ContextLikeness.Alike), (2, ContextLikeness.Exact),
+        (ContextEvidence.SkeletonLength, ContextLikeness.Skeleton), (1, ContextLikeness.Exact),
     ];
 
+    private readonly ContextChain[] chains;
+    private readonly int[][] keys = [[], [], []];
     private readonly ConcurrentDictionary<StoredDocument, int> starts = [];
     private volatile Directory directory = new(new int[64], new StoredDocument[64], 0);
-    private volatile int[] tokens = new int[1024];
+    private volatile int[] tokens;
+
+    /// <summary>An empty stream.</summary>
+    /// <param name="size">What room to make at the beginning.</param>
+    public TokenStream(StreamSize size)
+    {
+        tokens = new int[Math.Max(1024, size.Tokens)];
+        chains = [.. Kinds.Select((kind, index) => size.Heads.Length == Kinds.Length
+            ? new ContextChain(kind.Length, kind.Likeness, size.Heads[index])
+            : new ContextChain(kind.Length, kind.Likeness))];
+    }
+
+    /// <summary>The room that a stream of this size needs.</summary>
+    public StreamSize Size => new(Count, [.. chains.Select(chain => chain.Heads)]);
 
     /// <summary>Tokens, gaps and blanks included.</summary>
     public int Count { get; private set; } = 1;
@@ -63,7 +78,7 @@ internal sealed class TokenStream
         var start = Count;
         var end = start + content.Length;
         var (room, known) = (tokens, directory);
-        if (room.Length <= end) Array.Resize(ref room, Math.Max(end + 1, room.Length + (room.Length / 2)));
+        if (room.Length <= end) Array.Resize(ref room, Math.Max(end + 1, room.Length + (room.Length / 4)));
         content.CopyTo(room.AsSpan(start));
         tokens = room;
         var (begins, documents) = (known.Starts, known.Documents);
@@ -76,7 +91,8 @@ internal sealed class TokenStream
         (begins[known.Count], documents[known.Count]) = (start, document);
         directory = new Directory(begins, documents, known.Count + 1);
         starts[document] = start;
-        foreach (var chain in chains) chain.Add(room, start, end);
+        ReadKeys(content);
+        foreach (var chain in chains) chain.Add(room, start, keys[(int)chain.Likeness].AsSpan(0, content.Length));
         Count = end + 1;
     }
 
@@ -87,6 +103,16 @@ internal sealed class TokenStream
         tokens.AsSpan(StartOf(document), document.Length).Clear();
         starts.TryRemove(document, out _);
         Waste += document.Length + 1;
+    }
+
+    // Once for all chains that compare the same.
+    private void ReadKeys(ReadOnlySpan<int> content)
+    {
+        for (var likeness = 0; likeness < keys.Length; likeness++)
+        {
+            if (keys[likeness].Length < content.Length) keys[likeness] = new int[Math.Max(content.Length, 4096)];
+            ContextChain.Keys(content, (ContextLikeness)likeness, keys[likeness]);
+        }
     }
 
     private int StartOf(StoredDocument document) =>

@@ -1,14 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Glassbox.Completion.Corpus;
 
 /// <summary>
 /// How the workspace's C# uses names. What a document adds follows from its tokens alone, so that exactly this can be taken away
-/// again. Safe to read while it learns.
+/// again. One learner at a time; safe to read while it learns.
 /// </summary>
 internal sealed class UsageCounts
 {
-    private readonly Dictionary<ulong, int> counts = [];
+    private readonly CountTable counts = new();
+    // Of the document that is being read.
+    private readonly List<ulong> keys = [];
     private readonly Lock gate = new();
 
     /// <summary>How often a key was counted, see <see cref="UsageKeys"/>.</summary>
@@ -16,7 +16,7 @@ internal sealed class UsageCounts
     {
         get
         {
-            lock (gate) return counts.GetValueOrDefault(key);
+            lock (gate) return counts[key];
         }
     }
 
@@ -29,6 +29,12 @@ internal sealed class UsageCounts
         }
     }
 
+    /// <summary>Makes room for so many keys.</summary>
+    public void Reserve(int keys)
+    {
+        lock (gate) counts.Reserve(keys);
+    }
+
     /// <summary>Adds a document.</summary>
     public void Learn(ReadOnlySpan<int> tokens, Lexicon lexicon) => Apply(tokens, lexicon, 1);
 
@@ -39,20 +45,17 @@ internal sealed class UsageCounts
     /// <summary>Everything that is counted, for comparison.</summary>
     internal Dictionary<ulong, int> ToDictionary()
     {
-        lock (gate) return new Dictionary<ulong, int>(counts);
+        lock (gate) return counts.ToDictionary();
     }
 
     private void Apply(ReadOnlySpan<int> tokens, Lexicon lexicon, int sign)
     {
-        var keys = UsageReader.Read(tokens, lexicon);
+        UsageReader.Read(tokens, lexicon, keys);
         lock (gate)
         {
-            foreach (var key in CollectionsMarshal.AsSpan(keys))
+            foreach (var key in keys)
             {
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-                count += sign;
-                if (count < 0) throw new InvalidOperationException("Counts of a document that was not learned cannot be unlearned.");
-                if (count == 0) counts.Remove(key);
+                if (counts.Add(key, sign) < 0) throw new InvalidOperationException("Counts of a document that was not learned cannot be unlearned.");
             }
         }
     }

@@ -4,11 +4,15 @@ namespace Glassbox.Completion.Corpus;
 internal static class UsageReader
 {
     /// <summary>The keys of all uses, one for each.</summary>
-    public static List<ulong> Read(ReadOnlySpan<int> tokens, Lexicon lexicon)
+    /// <param name="tokens">The document.</param>
+    /// <param name="lexicon">Knows the tokens' texts.</param>
+    /// <param name="keys">Cleared, then filled.</param>
+    public static void Read(ReadOnlySpan<int> tokens, Lexicon lexicon, List<ulong> keys)
     {
+        keys.Clear();
+        var traits = lexicon.Traits;
         var origins = new Dictionary<int, ulong>();
         Origins.Read(tokens, new Numbers(lexicon), origins);
-        var keys = new List<ulong>(tokens.Length / 2);
         var open = new Stack<int>();
         var last = new Dictionary<int, int>();
         var closed = -1;
@@ -17,7 +21,7 @@ internal static class UsageReader
             var number = Token.NumberOf(tokens[i]);
             if (number == Lexicon.OpenParenthesis) open.Push(i);
             else if (number == Lexicon.CloseParenthesis) closed = open.TryPop(out var opened) ? opened : -1;
-            if (!IsName(number, lexicon)) continue;
+            if (!IsName(number, traits)) continue;
             if (i == 0 || Token.NumberOf(tokens[i - 1]) is not (Lexicon.Dot or Lexicon.ConditionalDot))
             {
                 keys.Add(UsageKeys.Name(number));
@@ -32,22 +36,20 @@ internal static class UsageReader
             if (closed > 0 && Token.NumberOf(tokens[before]) == Lexicon.CloseParenthesis)
             {
                 var called = Token.NumberOf(tokens[closed - 1]);
-                if (IsName(called, lexicon)) keys.Add(UsageKeys.Chained(called, number));
+                if (IsName(called, traits)) keys.Add(UsageKeys.Chained(called, number));
             }
 
             var receiver = Token.NumberOf(tokens[before]);
-            if (!IsName(receiver, lexicon)) continue;
+            if (!IsName(receiver, traits)) continue;
             if (last.TryGetValue(receiver, out var previous)) keys.Add(UsageKeys.Next(receiver, previous, number));
             last[receiver] = number;
             keys.Add(UsageKeys.OfStem(lexicon.StemOf(receiver), number));
             if (origins.TryGetValue(receiver, out var origin)) keys.Add(UsageKeys.OfOrigin(origin, number));
-            else if ((lexicon.TraitsOf(receiver) & WordTraits.Upper) != 0) keys.Add(UsageKeys.OfOrigin(Origins.OfType(receiver), number));
+            else if ((traits[receiver] & WordTraits.Upper) != 0) keys.Add(UsageKeys.OfOrigin(Origins.OfType(receiver), number));
         }
-
-        return keys;
     }
 
-    private static bool IsName(int number, Lexicon lexicon) => number > Lexicon.AnyName && (lexicon.TraitsOf(number) & WordTraits.Word) != 0;
+    private static bool IsName(int number, ReadOnlySpan<WordTraits> traits) => number > Lexicon.AnyName && (traits[number] & WordTraits.Word) != 0;
 
     private readonly struct Numbers(Lexicon lexicon) : ITokenNumbers
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Glassbox.Completion.Lexing;
 
 /// <summary>
@@ -10,6 +12,13 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
     [
         "...", "??=", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "->", "::", "++", "--", "+=", "-=", "*=", "/=", ":=", "..",
     ];
+
+    // By their first character: most operators begin no longer one, and are done at once.
+    private static readonly string[][] LongOperatorsOf =
+        [.. Enumerable.Range(0, 128).Select(first => LongOperators.Where(candidate => candidate[0] == first).ToArray())];
+
+    // Nearly all of nearly every word.
+    private static readonly SearchValues<char> PlainWord = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     private readonly ReadOnlySpan<char> text = text;
     private int at;
@@ -74,7 +83,7 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
         var rest = text[at..];
         foreach (var opening in rules.LineComments)
         {
-            if (!rest.StartsWith(opening, StringComparison.Ordinal)) continue;
+            if (opening[0] != rest[0] || !rest.StartsWith(opening, StringComparison.Ordinal)) continue;
             var end = rest.IndexOfAny('\r', '\n');
             at = end < 0 ? text.Length : at + end;
             EndsInComment = end < 0;
@@ -92,11 +101,12 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
     {
         var character = text[at];
         if (char.IsAsciiDigit(character)) return (NumberLength(), CodeTokenKind.Number);
-        var word = IdentifierCharacters.EndOfWord(text, at) - at;
+        var plain = text[at..].IndexOfAnyExcept(PlainWord);
+        var word = plain < 0 ? text.Length - at : IdentifierCharacters.EndOfWord(text, at + plain) - at;
         if (word > 0) return (word, CodeTokenKind.Identifier);
-        if (rules.IsCSharp && CSharpStrings.LengthAt(text, at) is var csharp and > 0) return (csharp, CodeTokenKind.String);
+        if (rules.IsCSharp && character is '"' or '$' or '@' && CSharpStrings.LengthAt(text, at) is var csharp and > 0) return (csharp, CodeTokenKind.String);
         if (rules.Quotes.Contains(character) && QuotedLength(character) is var quoted and > 0) return (quoted, CodeTokenKind.String);
-        foreach (var candidate in LongOperators)
+        foreach (var candidate in character < 128 ? LongOperatorsOf[character] : [])
         {
             if (text[at..].StartsWith(candidate, StringComparison.Ordinal)) return (candidate.Length, CodeTokenKind.Operator);
         }

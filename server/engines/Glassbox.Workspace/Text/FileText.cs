@@ -7,7 +7,7 @@ namespace Glassbox.Workspace.Text;
 /// Reads source files as editors do: a byte order mark decides, else UTF-8 where it is valid, else Latin-1. The mark is
 /// never part of the text.
 /// </summary>
-internal static class FileText
+public static class FileText
 {
     private const int Sniffed = 4096;
 
