@@ -258,7 +258,7 @@ public sealed class LearnedStorageTests
 
     private static int Uses(LearnedDocuments learned, string name) => learned.Usage[UsageKeys.Member(learned.Lexicon.Find(name))];
 
-    private static int Uses(CompletionEngine engine, string name) => engine.UsesAsMember(name);
+    private static int Uses(CompletionEngine engine, string name) => engine.UsesOf(name, isMember: true);
 
     private static async Task<CompletionEngine> Session(LearnedDesk desk)
     {
