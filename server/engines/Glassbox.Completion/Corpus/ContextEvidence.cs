@@ -69,6 +69,9 @@ internal sealed class ContextEvidence
     /// <summary>The buffer.</summary>
     public BufferTokens Buffer { get; }
 
+    /// <summary>What was learned of this file: older than the buffer.</summary>
+    public ReadOnlySpan<int> LearnedCopy => tokens.AsSpan(copy.Start, copy.End - copy.Start);
+
     /// <summary>Names of locals of the buffer before the cursor, the nearest first.</summary>
     public IReadOnlyList<int> RecentLocals => recent;
 
