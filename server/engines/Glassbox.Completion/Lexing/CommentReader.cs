@@ -28,7 +28,7 @@ internal static class CommentReader
         // A word such as REM is one only where it ends.
         if (char.IsAsciiLetter(opening[^1])) return BeginsLine(text, at) && (at + opening.Length >= text.Length || !IdentifierCharacters.IsPart(text[at + opening.Length]));
         if (opening == "#" && rules.HasHashAttributes && at + 1 < text.Length && text[at + 1] == '[') return false;
-        return !rules.CommentNeedsSpace || at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is ';' or '(' or ')' or '{' or '}' or '&' or '|' or '\uFEFF';
+        return !rules.CommentNeedsSpace || at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is ';' or '(' or ')' or '}' or '&' or '|' or '\uFEFF';
     }
 
     private static bool BeginsLine(ReadOnlySpan<char> text, int at)

@@ -111,7 +111,7 @@ internal sealed record LexicalRules(
     {
         var at = start;
         while (at < text.Length && WordStarts.Contains(text[at])) at++;
-        if (at > start && (at >= text.Length || IdentifierCharacters.PartLengthAt(text, at) == 0)) return start;
+        if (at > start && (at >= text.Length || char.IsAsciiDigit(text[at]) || IdentifierCharacters.PartLengthAt(text, at) == 0)) return start;
         while (true)
         {
             var end = IdentifierCharacters.EndOfWord(text, at);
