@@ -61,7 +61,7 @@ public sealed class WordTests
     public async Task Word_IsDescribed()
     {
         var description = await new Fixture("alpha alpha al$0", "/App/a.txt").DescribeAsync("alpha");
-        Assert.That(description!.Why, Is.EqualTo("used 2 times in this workspace"));
+        Assert.That(description!.Why, Is.EqualTo("used 2 times in this workspace, last in this file (by use alone; this language is not analyzed)"));
     }
 
     [Test]

@@ -42,6 +42,7 @@ internal sealed class ContextEvidence
     private readonly int self;
     private readonly int subject;
     private readonly ReadOnlyMemory<int> behind;
+    private readonly bool isBound;
     private readonly Dictionary<StoredDocument, bool> inFolder = [];
     private readonly Dictionary<int, int> lastSeen = [];
     private readonly List<int> recent = [];
@@ -51,9 +52,11 @@ internal sealed class ContextEvidence
     /// <param name="copy">What was learned of this file; null if nothing.</param>
     /// <param name="path">The file.</param>
     /// <param name="buffer">The buffer.</param>
-    public ContextEvidence(TokenStore store, StoredDocument? copy, DocumentPath path, BufferTokens buffer)
+    /// <param name="isBound">A name must mean something here; else it may come from anywhere.</param>
+    public ContextEvidence(TokenStore store, StoredDocument? copy, DocumentPath path, BufferTokens buffer, bool isBound = true)
     {
         Buffer = buffer;
+        this.isBound = isBound;
         stream = store.Current;
         tokens = stream.Tokens;
         this.copy = stream.RangeOf(copy);
@@ -68,6 +71,9 @@ internal sealed class ContextEvidence
 
     /// <summary>The buffer.</summary>
     public BufferTokens Buffer { get; }
+
+    /// <summary>What was learned of this file: older than the buffer.</summary>
+    public ReadOnlySpan<int> LearnedCopy => tokens.AsSpan(copy.Start, copy.End - copy.Start);
 
     /// <summary>Names of locals of the buffer before the cursor, the nearest first.</summary>
     public IReadOnlyList<int> RecentLocals => recent;
@@ -208,6 +214,8 @@ internal sealed class ContextEvidence
 
         if (kind != TokenClass.Local || lastSeen.ContainsKey(number)) return token;
         how = UntoldLocal;
+        // Where nothing is bound, a name that this buffer does not have yet is as good as written there.
+        if (!isBound) return token;
         return Token.Of(Lexicon.AnyLocal, TokenClass.Local, Token.HasSpace(token));
     }
 

@@ -44,7 +44,8 @@ internal sealed class LearnedDocuments
         Of(rules).Store,
         entries.TryGetValue(path, out var entry) ? entry.Stored : null,
         path,
-        BufferTokens.Of(text, wordStart, wordEnd, rules, FileNames.Of(path), Lexicon));
+        BufferTokens.Of(text, wordStart, wordEnd, rules, FileNames.Of(path), Lexicon),
+        isBound: rules.IsCSharp);
 
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)

@@ -5,14 +5,14 @@ namespace Glassbox.Completion.Corpus;
 /// <summary>What is learned of one language: its token sequences and how often each word occurs.</summary>
 internal sealed class LearnedLanguage
 {
-    private readonly Dictionary<int, int> words = [];
+    private readonly Dictionary<int, WordUses> words = [];
     private readonly Lock gate = new();
 
     /// <summary>Token sequences.</summary>
     public TokenStore Store { get; } = new();
 
-    /// <summary>All words with their counts.</summary>
-    public KeyValuePair<int, int>[] Words()
+    /// <summary>All words with how often and how they are used.</summary>
+    public KeyValuePair<int, WordUses>[] Words()
     {
         lock (gate) return [.. words];
     }
@@ -23,14 +23,15 @@ internal sealed class LearnedLanguage
     {
         lock (gate)
         {
-            foreach (var token in tokens)
+            for (var i = 0; i < tokens.Length; i++)
             {
-                var number = Token.NumberOf(token);
-                if (number <= Lexicon.AnyName || (lexicon.TraitsOf(number) & WordTraits.Word) == 0) continue;
-                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(words, number, out _);
-                count += sign;
-                if (count < 0) throw new InvalidOperationException("Words of a document that was not learned cannot be unlearned.");
-                if (count == 0) words.Remove(number);
+                var number = Token.NumberOf(tokens[i]);
+                // A string may begin with a letter.
+                if (number <= Lexicon.AnyName || Token.ClassOf(tokens[i]) == TokenClass.String || (lexicon.TraitsOf(number) & WordTraits.Word) == 0) continue;
+                ref var uses = ref CollectionsMarshal.GetValueRefOrAddDefault(words, number, out _);
+                uses += WordUses.At(tokens, i) * sign;
+                if (uses.Count < 0) throw new InvalidOperationException("Words of a document that was not learned cannot be unlearned.");
+                if (uses.Count == 0) words.Remove(number);
             }
         }
     }

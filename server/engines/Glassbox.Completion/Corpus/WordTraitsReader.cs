@@ -23,11 +23,15 @@ internal static class WordTraitsReader
         "float", "double", "bool", "boolean", "char", "byte", "short", "string", "str", "any", "number", "extends", "implements", "typeof", "instanceof", "pass", "global", "nonlocal",
         "assert", "defer", "go", "chan", "map", "range", "select", "match", "where", "loop", "unsafe", "end", "then", "fi", "done", "esac", "begin", "rescue", "ensure", "unless", "until",
         "echo", "local", "namespace", "template", "typename", "using", "include", "define", "endif", "ifdef", "pragma", "keyof", "readonly", "declare", "goto", "unsigned", "signed",
+        "elsif", "elseif", "foreach", "endforeach", "require", "when", "extern", "inline", "sizeof", "typedef", "union", "volatile", "crate", "dyn", "ref", "move", "synchronized", "transient",
+        "native", "del", "rec", "infer", "satisfies", "repeat", "fallthrough", "constexpr", "noexcept", "virtual", "operator", "lateinit", "companion", "mutable", "puts", "alias",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The traits of a token's text.</summary>
     public static WordTraits Of(ReadOnlySpan<char> text)
     {
+        // Signs that some languages' names begin with: $name, @name, --name.
+        if (text.Length > 1 && text[0] is '$' or '@' or '-') text = text.TrimStart("$@-");
         if (text.IsEmpty || char.IsAsciiDigit(text[0]) || IdentifierCharacters.PartLengthAt(text, 0) == 0) return WordTraits.None;
         var traits = WordTraits.Word;
         if (char.IsUpper(text[0])) return traits | WordTraits.Upper;

@@ -23,12 +23,14 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
     private readonly ReadOnlySpan<char> text = text;
     private int at;
     private bool afterBreak = true;
+    private bool inComment;
+    private OtherTokens other = new(text, rules);
 
     /// <summary>The token that was read last.</summary>
     public CodeToken Current { get; private set; }
 
-    /// <summary>The text ended before the comment it ends in did.</summary>
-    public bool EndsInComment { get; private set; }
+    /// <summary>The text ended before the comment it ends in did, or the text of several lines.</summary>
+    public readonly bool EndsInComment => inComment || other.IsInText;
 
     /// <summary>Reads all tokens.</summary>
     public static List<CodeToken> Read(ReadOnlySpan<char> text, LexicalRules rules)
@@ -68,7 +70,7 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
                 continue;
             }
 
-            var (length, kind) = Measure();
+            var (length, kind) = rules.IsCSharp ? Measure() : other.Measure(text, at, rules, Current);
             Current = new CodeToken(at, length, kind, space && !afterBreak);
             at += length;
             afterBreak = false;
@@ -80,19 +82,27 @@ internal ref struct CodeLexer(ReadOnlySpan<char> text, LexicalRules rules)
 
     private bool SkipComment()
     {
+        if (!rules.IsCSharp)
+        {
+            var (length, isOpen) = other.Skip(text, at, afterBreak, rules);
+            if (length > 0) inComment = isOpen;
+            at += length;
+            return length > 0;
+        }
+
         var rest = text[at..];
         foreach (var opening in rules.LineComments)
         {
             if (opening[0] != rest[0] || !rest.StartsWith(opening, StringComparison.Ordinal)) continue;
             var end = rest.IndexOfAny('\r', '\n');
             at = end < 0 ? text.Length : at + end;
-            EndsInComment = end < 0;
+            inComment = end < 0;
             return true;
         }
 
         if (rules.BlockOpen is null || !rest.StartsWith(rules.BlockOpen, StringComparison.Ordinal)) return false;
         var close = rest[rules.BlockOpen.Length..].IndexOf(rules.BlockClose, StringComparison.Ordinal);
-        EndsInComment = close < 0;
+        inComment = close < 0;
         at = close < 0 ? text.Length : at + rules.BlockOpen.Length + close + rules.BlockClose!.Length;
         return true;
     }

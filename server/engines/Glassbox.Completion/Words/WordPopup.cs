@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Globalization;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Describe;
@@ -12,16 +12,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Words;
 
-/// <summary>Popup completion where no parser knows the language: the words of the document and of others of its kind.</summary>
+/// <summary>
+/// Popup completion where no parser knows the language: the words of the document and of others of its kind, in the order in which
+/// the workspace's own contexts make them likely. Nothing is bound, and nothing claims to be.
+/// </summary>
 internal sealed class WordPopup(LearnedDocuments learned, AnswerRing answers, TimeProvider clock)
 {
     /// <summary>How far around the cursor words are collected; a 20 MB file is not read for each letter.</summary>
     private const int Reach = 128 * 1024;
 
-    private const int ShortestWord = 2;
-    private const int LongestWord = 80;
-    private const double NearWeight = 40;
-    private const double PerDoubling = 8;
+    // The popup marks what comes more often than not.
+    private const double Likely = 0.5;
 
     public CompletionAnswer Complete(SourceText text, CompletionQuery query, CompletionSettings settings, CancellationToken cancellationToken)
     {
@@ -30,68 +31,71 @@ internal sealed class WordPopup(LearnedDocuments learned, AnswerRing answers, Ti
         var window = TextSpan.FromBounds(Math.Max(0, cursor - Reach), Math.Min(text.Length, cursor + Reach));
         var near = text.ToString(window);
         var at = cursor - window.Start;
-        var start = IdentifierCharacters.StartOfWord(near, at);
-        var typed = near[start..at];
-        if (typed.Length == 0 && !query.IsExplicit) return CompletionAnswer.None(query.Position);
-        if (typed.Length > 0 && char.IsDigit(typed[0])) return CompletionAnswer.None(query.Position);
-
         var rules = LexicalRules.For(query.Path);
-        var words = Collect(near, start, at);
-        foreach (var (number, count) in learned.Of(rules).Words())
-        {
-            var word = learned.Lexicon.TextOf(number);
-            words[word] = words.TryGetValue(word, out var known) ? known with { Count = Math.Max(known.Count, count) } : new Word(count, int.MaxValue);
-        }
+        var start = rules.StartOfWord(near.AsSpan(0, at), at);
+        var typed = near[start..at];
+        if (typed.Length > 0 && char.IsDigit(typed[0])) return CompletionAnswer.None(query.Position);
+        // Without a word there is something to say only where little fits.
+        if (typed.Length == 0 && !query.IsExplicit && !MayBegin(near, at, rules)) return CompletionAnswer.None(query.Position);
 
-        // The learned document holds the word that is being typed, too.
-        if (words.TryGetValue(typed, out var self) && self.Distance == int.MaxValue && self.Count <= 1) words.Remove(typed);
+        var place = TextPlace.After(near.AsSpan(0, start), rules);
+        if (typed.Length == 0 && !query.IsExplicit && !place.IsMember && place.Quote < 0) return CompletionAnswer.None(query.Position);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var truncated = words.Count > settings.MaxItems;
-        var ranked = words
-            .Select(word => (Text: word.Key, Match: NameMatcher.Match(word.Key, typed), Score: Score(word.Value)))
-            .Where(word => word.Match != NameMatch.None || !truncated)
-            .OrderByDescending(word => (int)word.Match is var match && match >= (int)NameMatch.PrefixIgnoringCase ? (int)NameMatch.PrefixIgnoringCase : match)
-            .ThenByDescending(word => word.Score)
-            .ThenBy(word => word.Text, StringComparer.Ordinal)
-            .Take(settings.MaxItems)
-            .ToArray();
+        var evidence = EvidenceAt(text, query.Path, window.Start, near, start, at, place, rules);
+        var prediction = Prediction.Of(evidence, evidence.Buffer.Before, []);
+        var offered = place.Quote >= 0 ? StringWords.Of(prediction, evidence.Buffer, near[place.Quote..at], typed) : [];
+        var onlyStrings = typed.Length == 0 && !query.IsExplicit && place.Quote >= 0;
+        if (onlyStrings && offered.Count == 0) return CompletionAnswer.None(query.Position);
+        cancellationToken.ThrowIfCancellationRequested();
 
-        var id = answers.Add(new WordAnswer(rules.Name, ranked.ToImmutableDictionary(word => word.Text, word => words[word.Text].Count, StringComparer.Ordinal)));
+        var onlyMembers = typed.Length == 0 && place.IsMember;
+        if (!onlyStrings)
+        {
+            var words = new WordSource(learned, evidence, rules).At(place, BufferWords.Of(near, start, at, rules), typed);
+            var scores = new WordScores(place.IsNote ? null : prediction, evidence.Buffer, place.IsMember, Reach);
+            var known = offered.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+            foreach (var (word, facts) in words)
+            {
+                if ((onlyMembers && facts.Uses.AsMember == 0) || known.Contains(word)) continue;
+                var probability = scores.ProbabilityOf(word);
+                var kind = WordKinds.Of(word, facts.Uses, rules.IsKeyword(word), rules);
+                offered.Add(new OfferedWord(word, kind, facts, NameMatcher.Match(word, typed), scores.Of(facts, probability), probability));
+            }
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var truncated = offered.Count > settings.MaxItems;
+        if (truncated) offered.RemoveAll(static word => word.Match == NameMatch.None);
+        offered.Sort(static (left, right) => OfferedWord.Compare(left, right));
+        if (offered.Count > settings.MaxItems) offered.RemoveRange(settings.MaxItems, offered.Count - settings.MaxItems);
+
+        var total = WordScores.Total(offered, typed);
+        var id = answers.Add(new WordAnswer(offered.ToFrozenDictionary(word => word.Text, word => word.Facts, StringComparer.Ordinal), evidence));
         var replace = new TextRange(text.PositionAt(window.Start + start), text.PositionAt(cursor));
         return new CompletionAnswer(
             replace,
-            [.. ranked.Select((word, rank) => new CompletionCandidate(
-                word.Text, CandidateKind.Text, "", null, rank.ToString("D6", CultureInfo.InvariantCulture), null, null, Preselect: false, [], word.Text))],
-            truncated,
+            [.. offered.Select((word, rank) => new CompletionCandidate(
+                word.Text, word.Kind, "", null, rank.ToString("D6", CultureInfo.InvariantCulture), null, null, Preselect: false, [], word.Text)
+            {
+                IsLikely = word.Probability / total >= Likely && word.Match >= NameMatch.PrefixIgnoringCase,
+            })],
+            truncated || onlyMembers || onlyStrings,
             id,
             Provenance.Local("words", clock.GetElapsedTime(began).TotalMilliseconds));
     }
 
-    private static double Score(Word word) =>
-        (PerDoubling * Math.Log2(1 + word.Count)) + (NearWeight / (1 + (Math.Min(word.Distance, Reach) / 400.0)));
+    // Cheap, for it is asked after every space.
+    private static bool MayBegin(string near, int at, LexicalRules rules) =>
+        at > 0 && ((rules.MemberOperators.Length > 0 && near[at - 1] is '.' or ':' or '>') || rules.Quotes.Contains(near[at - 1]) || near[at - 1] == '/');
 
-    private static Dictionary<string, Word> Collect(string text, int wordStart, int cursor)
+    // In a string the string as a whole is what comes next.
+    private ContextEvidence EvidenceAt(SourceText text, DocumentPath path, int offset, string near, int start, int at, TextPlace place, LexicalRules rules)
     {
-        var words = new Dictionary<string, Word>(StringComparer.Ordinal);
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (IdentifierCharacters.PartLengthAt(text, at) == 0) continue;
-            var end = IdentifierCharacters.EndOfWord(text, at);
-            var length = end - at;
-            if (length is >= ShortestWord and <= LongestWord && !char.IsDigit(text[at]) && !(at <= cursor && wordStart <= end && at == wordStart))
-            {
-                var word = text.AsSpan(at, length);
-                var distance = Math.Abs(at - cursor);
-                lookup[word] = lookup.TryGetValue(word, out var known) ? new Word(known.Count + 1, Math.Min(known.Distance, distance)) : new Word(1, distance);
-            }
-
-            at = end;
-        }
-
-        return words;
+        var end = rules.EndOfWord(near, at);
+        if (place.Quote < 0) return learned.EvidenceAt(path, text, offset + start, offset + end, rules);
+        while (end < near.Length && near[end] is not ('\r' or '\n') && near[end] != near[place.Quote]) end++;
+        if (end < near.Length && near[end] == near[place.Quote]) end++;
+        return learned.EvidenceAt(path, text, offset + place.Quote, offset + end, rules);
     }
-
-    private readonly record struct Word(int Count, int Distance);
 }
