@@ -39,14 +39,10 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
 
         var replace = new TextRange(text.PositionAt(start), text.PositionAt(cursor));
         var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
-        var preselected = false;
+        // In text places scores are no likelihoods. Where a new name may be meant, nothing is chosen in its stead.
+        var chosen = session.Site.MayBeNewName ? Likely.None : Likely.Mark(ranked, session.Prediction is not null);
         var writer = new CandidateWriter(session, text, CallSnippets.Fit(session.Site, text, cursor) && settings.ParameterSnippets);
-        for (var i = 0; i < shown; i++)
-        {
-            var preselect = !preselected && ranked[i].Entry.IsExpected && ranked[i].Match > Ranking.NameMatch.Subsequence;
-            preselected |= preselect;
-            candidates.Add(writer.Write(ranked[i], i, preselect));
-        }
+        for (var i = 0; i < shown; i++) candidates.Add(writer.Write(ranked[i], i, i == chosen));
 
         var id = answers.Add(session);
         var provenance = Provenance.Local("usage-counts", clock.GetElapsedTime(began).TotalMilliseconds);
