@@ -43,7 +43,7 @@ public sealed class CompletionEngine : ICompletionEngine
         var ranking = new PopupRanking(learned, imports);
         popup = new CSharpPopup(ranking, learned, answers, time);
         words = new WordPopup(learned, answers, time);
-        describer = new SymbolDescriber(ranking);
+        describer = new SymbolDescriber(new UseReasons(ranking, learned));
         ghost = new GhostTextCompletion(learned, time);
     }
 
@@ -73,7 +73,7 @@ public sealed class CompletionEngine : ICompletionEngine
     public async Task<CandidateDescription?> DescribeAsync(ISnapshot snapshot, DescribeQuery query, CancellationToken cancellationToken) =>
         answers.Find(query.AnswerId) switch
         {
-            PopupSession session => await describer.DescribeAsync(session, query.Key, cancellationToken),
+            PopupSession session => await describer.DescribeAsync(RoslynSnapshot.From(snapshot), session, query.Key, cancellationToken),
             WordAnswer answer => answer.Describe(query.Key),
             _ => null,
         };

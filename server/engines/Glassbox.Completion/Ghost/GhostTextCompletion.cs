@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
+using Glassbox.Completion.Describe;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -18,6 +19,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
 
     // A proposal is checked by binding it; few are worth that.
     private const int MostVerified = 4;
+
+    private readonly UsePlaces places = new(learned);
 
     public async Task<ImmutableArray<GhostText>> CompleteAsync(
         RoslynSnapshot snapshot, SourceText text, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
@@ -57,6 +60,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
             }
 
             if (shown.Any(other => other.Insert == insert)) continue;
+            if (await places.LikeAsync(snapshot, new CursorText(query.Path, text, word, cursor, rules), evidence, typed + proposal.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
             var provenance = new Provenance("usage-counts", proposal.Context, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
             shown.Add(new GhostText(insert, text.RangeOf(replace), Math.Clamp(proposal.Confidence, 0, 1), provenance));
             if (shown.Count == (query.IsExplicit ? MostAlternatives : 1)) break;
