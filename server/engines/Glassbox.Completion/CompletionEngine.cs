@@ -3,11 +3,13 @@ using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Evaluation;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Ghost;
 using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Completion.Words;
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Engines;
 using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Settings;
@@ -29,6 +31,7 @@ public sealed class CompletionEngine : ICompletionEngine
     private readonly LearnedDocuments learned = new();
     private readonly ImportIndex imports = new();
     private readonly AnswerRing answers = new();
+    private readonly UserFeedback feedback = new();
     private readonly SemaphoreSlim learning = new(1);
     private readonly CSharpPopup popup;
     private readonly WordPopup words;
@@ -41,10 +44,10 @@ public sealed class CompletionEngine : ICompletionEngine
     {
         var time = clock ?? TimeProvider.System;
         var ranking = new PopupRanking(learned, imports);
-        popup = new CSharpPopup(ranking, learned, answers, time);
+        popup = new CSharpPopup(ranking, learned, feedback, answers, time);
         words = new WordPopup(learned, answers, time);
         describer = new SymbolDescriber(new UseReasons(ranking, learned));
-        ghost = new GhostTextCompletion(learned, time);
+        ghost = new GhostTextCompletion(learned, feedback, time);
     }
 
     /// <summary>What the popup was asked for last.</summary>
@@ -87,6 +90,18 @@ public sealed class CompletionEngine : ICompletionEngine
         var text = await known.GetTextAsync(query.Path, cancellationToken);
         return text is null || (query.Path.IsCSharp && text.Length > LargestParsed) ? [] : await ghost.CompleteAsync(known, text, query, settings, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after)
+    {
+        if (RoslynSnapshot.From(before).Buffers.TryGetValue(change.Path, out var old) && RoslynSnapshot.From(after).Buffers.TryGetValue(change.Path, out var now))
+            return feedback.NoteChange(old.Text, change, now.Text);
+        feedback.Forget(change.Path);
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public void Forget(DocumentPath path) => feedback.Forget(path);
 
     /// <inheritdoc/>
     public async Task LearnAsync(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, CancellationToken cancellationToken)

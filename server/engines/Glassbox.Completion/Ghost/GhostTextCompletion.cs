@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Describe;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -12,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>Ghost text from the workspace's own token sequences.</summary>
-internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider clock)
+internal sealed class GhostTextCompletion(LearnedDocuments learned, UserFeedback feedback, TimeProvider clock)
 {
     private const int LongestRest = 512;
     private const int MostAlternatives = 3;
@@ -45,6 +46,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
         var shown = ImmutableArray.CreateBuilder<GhostText>();
         var tried = 0;
+        var context = ContextKey.Of(evidence.Buffer);
+        var offers = new List<Offer>();
         foreach (var proposal in proposals)
         {
             if (proposal.Confidence < threshold || tried == MostVerified) break;
@@ -60,12 +63,16 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, TimeProvider
             }
 
             if (shown.Any(other => other.Insert == insert)) continue;
+            var whole = selected.Length > 0 ? insert : typed + insert;
+            if (!query.IsExplicit && feedback.IsRefused(context, whole)) continue;
             if (await places.LikeAsync(snapshot, new CursorText(query.Path, text, word, cursor, rules), evidence, typed + proposal.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
             var provenance = new Provenance("usage-counts", proposal.Context, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
+            offers.Add(new Offer(word, cursor - word, whole, context, proposal.Confidence, provenance));
             shown.Add(new GhostText(insert, text.RangeOf(replace), Math.Clamp(proposal.Confidence, 0, 1), provenance));
             if (shown.Count == (query.IsExplicit ? MostAlternatives : 1)) break;
         }
 
+        if (offers.Count > 0) feedback.NoteOffer(query.Path, text, [.. offers]);
         return shown.ToImmutable();
     }
 }
