@@ -67,7 +67,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, UserFeedback
             if (!query.IsExplicit && feedback.IsRefused(context, whole)) continue;
             if (await places.LikeAsync(snapshot, new CursorText(query.Path, text, word, cursor, rules), evidence, typed + proposal.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
             var provenance = new Provenance("usage-counts", proposal.Context, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
-            offers.Add(new Offer(word, cursor - word, whole, context, proposal.Confidence, provenance));
+            offers.Add(new Offer(word, cursor - word, whole, context, Math.Clamp(proposal.Confidence, 0, 1), provenance));
             shown.Add(new GhostText(insert, text.RangeOf(replace), Math.Clamp(proposal.Confidence, 0, 1), provenance));
             if (shown.Count == (query.IsExplicit ? MostAlternatives : 1)) break;
         }
