@@ -1,4 +1,5 @@
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Text;
 
 namespace Glassbox.Completion.Tests;
 
@@ -105,7 +106,64 @@ public sealed class DescribeTests
     public async Task Why_CountsUses()
     {
         var fixture = await Fixture.InMethod("order.$0").Write("/App/B.cs", "class U { void M(Order order) { order.Id(); order.Id(); } }").LearnAsync();
-        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used 2 times on Order in this workspace"));
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used 2 times on Order here; last in B.cs:1"));
+    }
+
+    [Test]
+    public async Task Why_PrefersTheOwnFileThenTheFolderThenTheNewest()
+    {
+        var fixture = Fixture.InMethod("order.$0")
+            .Write("/App/Near.cs", "class N\n{\n    // one\n\n    void M(Order order)\n    {\n        order.Id();\n    }\n}")
+            .Write("/Far/Far.cs", "class F { void M(Order order) { order.Id(); } }");
+        await fixture.LearnAsync();
+        await fixture.LearnAsync(DocumentPath.FromFile("/Far/Far.cs"));
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used 2 times on Order here; last in Near.cs:7"));
+        await fixture.Remove("/App/Near.cs").LearnAsync();
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used once on Order here; last in Far.cs:1"));
+        fixture.Retype("class Order { public int Id; }\nclass C\n{\n    void M(Order order)\n    {\n        _ = order.Id;\n        /* two\n        lines */\n        order.$0\n        _ = order.Id;\n    }\n}");
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used once on Order here; last in A.cs:6"));
+    }
+
+    [Test]
+    public async Task Why_FindsTheLineInTheTextAsItIsNow()
+    {
+        var file = DocumentPath.FromFile("/App/B.cs");
+        var fixture = await Fixture.InMethod("order.$0").Write(file, "class U { void M(Order order) { order.Id(); } }").LearnAsync();
+        fixture.Write(file, "// new\r\n\r\n// lines\r\nclass U { void M(Order order) { order.Id(); } }");
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Does.EndWith("last in B.cs:4"));
+        fixture.Write(file, "class U { }");
+        Assert.That((await fixture.DescribeAsync("Id"))!.Why, Is.EqualTo("used once on Order here"), "what is gone has no line");
+    }
+
+    [Test]
+    public async Task Why_KnowsValuesFromTheSameCall()
+    {
+        var fixture = await Fixture.InMethod("var a = Find(); a.$0").Write("/App/B.cs", "class U { void M()\n{ var b = Find(); b.Trim(); var c = Find(); c.Trim(); } }").LearnAsync();
+        fixture.Retype("class C { string Find() => \"\"; void M() { var a = Find(); a.$0 } }");
+        Assert.That((await fixture.DescribeAsync("Trim"))!.Why, Is.EqualTo("used 2 times on values got like 'a' here; last in B.cs:2"));
+    }
+
+    [Test]
+    public async Task Why_OfANameSaysAfterSuchWords()
+    {
+        var fixture = await Fixture.InMethod("if (count > $0").Write("/App/B.cs", "class U\n{\n    int M(int count) => count > Limit;\n    int N(int count) => count > Limit;\n}").LearnAsync();
+        Assert.That((await fixture.DescribeAsync("Limit"))!.Why, Is.EqualTo("used 2 times after such words; last in B.cs:4"));
+    }
+
+    [Test]
+    public async Task Why_ElseCountsTheWorkspace()
+    {
+        var fixture = await Fixture.InMethod("if (count > 0) { } else $0").Write("/App/B.cs", "class U\n{\n    object M() => (Helper, Helper);\n}").LearnAsync();
+        Assert.That((await fixture.DescribeAsync("Helper"))!.Why, Is.EqualTo("used 3 times in this workspace; last in B.cs:3"));
+    }
+
+    [Test]
+    public async Task GhostText_SaysWhichPlacesItIsLike()
+    {
+        var fixture = await Fixture.InMethod("var mine = Order.Lo$0")
+            .Write("/App/B.cs", "class U\n{\n    void M(int count)\n    {\n" + string.Concat(Enumerable.Repeat("        var order = Order.Load(count);\n", 5)) + "    }\n}").LearnAsync();
+        var reasons = (await fixture.GhostAsync(0.1)).Single().Provenance.Reasons;
+        Assert.That(reasons, Has.Some.Match(@"^like B\.cs:[5-9] and 4 other places$"));
     }
 
     [Test]

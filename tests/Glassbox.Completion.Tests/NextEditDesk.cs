@@ -46,6 +46,9 @@ internal sealed class NextEditDesk
 
     public RoslynSnapshot Snapshot => new(version, solution, ImmutableDictionary<DocumentPath, OpenBuffer>.Empty.Add(Path, buffer));
 
+    /// <summary>What the engine says was taken of its suggestions.</summary>
+    public List<AcceptedSuggestion> Accepted { get; } = [];
+
     /// <summary>Where the last edit ended.</summary>
     public int Cursor { get; set; }
 
@@ -64,7 +67,7 @@ internal sealed class NextEditDesk
         buffer = buffer with { Version = buffer.Version + 1, Text = text };
         if (Path.IsCSharp) solution = solution.WithDocumentText(id, text);
         version++;
-        Engine.NoteChange(before, change, Snapshot);
+        Accepted.AddRange(Engine.NoteChange(before, change, Snapshot));
         return this;
     }
 

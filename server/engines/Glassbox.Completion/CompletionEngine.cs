@@ -4,11 +4,13 @@ using Glassbox.Completion.Corpus.Storage;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Evaluation;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Ghost;
 using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Completion.Words;
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Engines;
 using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Session;
@@ -31,6 +33,7 @@ public sealed class CompletionEngine : ICompletionEngine
     private readonly LearnedDocuments learned = new();
     private readonly ImportIndex imports = new();
     private readonly AnswerRing answers = new();
+    private readonly UserFeedback feedback = new();
     private readonly SemaphoreSlim learning = new(1);
     private readonly CSharpPopup popup;
     private readonly WordPopup words;
@@ -46,10 +49,10 @@ public sealed class CompletionEngine : ICompletionEngine
         var time = clock ?? TimeProvider.System;
         if (stateFolder is not null) memory = new LearnedMemory(new LearnedFolder(Path.Combine(stateFolder, "learned"), time), learned, time);
         var ranking = new PopupRanking(learned, imports);
-        popup = new CSharpPopup(ranking, learned, answers, time);
+        popup = new CSharpPopup(ranking, learned, feedback, answers, time);
         words = new WordPopup(learned, answers, time);
-        describer = new SymbolDescriber(ranking);
-        ghost = new GhostTextCompletion(learned, popup, time);
+        describer = new SymbolDescriber(new UseReasons(ranking, learned));
+        ghost = new GhostTextCompletion(learned, popup, feedback, time);
     }
 
     /// <summary>What the popup was asked for last.</summary>
@@ -87,7 +90,7 @@ public sealed class CompletionEngine : ICompletionEngine
     public async Task<CandidateDescription?> DescribeAsync(ISnapshot snapshot, DescribeQuery query, CancellationToken cancellationToken) =>
         answers.Find(query.AnswerId) switch
         {
-            PopupSession session => await describer.DescribeAsync(session, query.Key, cancellationToken),
+            PopupSession session => await describer.DescribeAsync(RoslynSnapshot.From(snapshot), session, query.Key, cancellationToken),
             WordAnswer answer => answer.Describe(query.Key),
             _ => null,
         };
@@ -101,6 +104,18 @@ public sealed class CompletionEngine : ICompletionEngine
         var text = await known.GetTextAsync(query.Path, cancellationToken);
         return text is null || (query.Path.IsCSharp && text.Length > LargestParsed) ? [] : await ghost.CompleteAsync(known, text, query, settings, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after)
+    {
+        if (RoslynSnapshot.From(before).Buffers.TryGetValue(change.Path, out var old) && RoslynSnapshot.From(after).Buffers.TryGetValue(change.Path, out var now))
+            return feedback.NoteChange(old.Text, change, now.Text);
+        feedback.Forget(change.Path);
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public void Forget(DocumentPath path) => feedback.Forget(path);
 
     /// <inheritdoc/>
     public Task<CoreMessage?> RecallAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) =>

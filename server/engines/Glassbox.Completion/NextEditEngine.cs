@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Lexing;
 using Glassbox.Completion.NextEdit;
 using Glassbox.Contracts.Actions;
@@ -22,6 +23,7 @@ public sealed class NextEditEngine : INextEditEngine
     private const int MostVerifiedToList = 12;
 
     private readonly EditMemory memory = new();
+    private readonly OfferBook shown = new();
     private readonly TimeProvider time;
 
     /// <summary>An engine that has seen no edit yet.</summary>
@@ -29,14 +31,24 @@ public sealed class NextEditEngine : INextEditEngine
     public NextEditEngine(TimeProvider? clock = null) => time = clock ?? TimeProvider.System;
 
     /// <inheritdoc/>
-    public void NoteChange(ISnapshot before, DocumentChange change, ISnapshot after)
+    public ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after)
     {
-        if (TextOf(RoslynSnapshot.From(before), change.Path) is { } old && TextOf(RoslynSnapshot.From(after), change.Path) is { } now) memory.Note(change, old, now);
-        else memory.Forget(change.Path);
+        if (TextOf(RoslynSnapshot.From(before), change.Path) is { } old && TextOf(RoslynSnapshot.From(after), change.Path) is { } now)
+        {
+            memory.Note(change, old, now);
+            return Acceptances.Of(shown.NoteChange(old, change, now), change);
+        }
+
+        Forget(change.Path);
+        return [];
     }
 
     /// <inheritdoc/>
-    public void Forget(DocumentPath path) => memory.Forget(path);
+    public void Forget(DocumentPath path)
+    {
+        memory.Forget(path);
+        shown.Forget(path);
+    }
 
     /// <inheritdoc/>
     public async Task<NextEditSuggestion?> SuggestAsync(
@@ -48,8 +60,9 @@ public sealed class NextEditEngine : INextEditEngine
         if (!settings.Enabled || (query.Version is { } asked && asked != version)) return null;
         if (await FindAsync(known, query.Path, cancellationToken) is not { } like) return null;
         if (await like.NextAsync(like.Text.OffsetAt(query.Position), cancellationToken) is not { } place) return null;
-        return new NextEditSuggestion(
-            query.Path, version, EditOf(like.Text, place), like.Places.Length, place.Confidence, Because(query.Path, began, "as at the place that was edited last"));
+        var because = Because(query.Path, began, "as at the place that was edited last");
+        NoteShown(query.Path, like.Text, place, because);
+        return new NextEditSuggestion(query.Path, version, EditOf(like.Text, place), like.Places.Length, place.Confidence, because);
     }
 
     /// <inheritdoc/>
@@ -63,8 +76,9 @@ public sealed class NextEditEngine : INextEditEngine
         var cursor = text.OffsetAt(query.Position);
         if ((Insertion(query.Path, trail, cursor, "") ?? Begun(query.Path, trail, cursor)) is not { } place) return null;
         if (!await HoldsAsync(known, query.Path, text, place, cancellationToken)) return null;
-        return new GhostText(
-            place.NewText, text.RangeOf(new TextSpan(cursor, 0)), place.Confidence, Because(query.Path, began, "as at the place that was edited before"));
+        var because = Because(query.Path, began, "as at the place that was edited before");
+        NoteShown(query.Path, text, place, because);
+        return new GhostText(place.NewText, text.RangeOf(new TextSpan(cursor, 0)), place.Confidence, because);
     }
 
     /// <inheritdoc/>
@@ -132,6 +146,9 @@ public sealed class NextEditEngine : INextEditEngine
 
     private async Task<LikePlaces?> FindAsync(RoslynSnapshot snapshot, DocumentPath path, CancellationToken cancellationToken) =>
         TextOf(snapshot, path) is { } text && memory.Find(path, text) is { } trail ? await LikePlaces.OfAsync(snapshot, path, trail, cancellationToken) : null;
+
+    private void NoteShown(DocumentPath path, SourceText text, Place place, Provenance because) =>
+        shown.Note(path, text, new Offer(place.Start, place.Length, place.NewText, Context: 0, place.Confidence, because));
 
     private Provenance Because(DocumentPath path, long began, string reason) =>
         new(Engine, [path.Value], [reason], time.GetElapsedTime(began).TotalMilliseconds, Cost: 0);

@@ -264,6 +264,36 @@ public sealed class CoreSessionTests
     }
 
     [Test]
+    public async Task WhatWasTakenInParts_IsRecordedOnce()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        var because = new Provenance("usage-counts", ["/w/Orders.cs"], ["seen 3 times after '…'"], 1, 0);
+        var part = new AcceptedSuggestion(file, 2, 7, 5, IsWhole: false, "00", 0.8, because);
+        engines.ToAccept.Enqueue(part);
+        engines.ToAccept.Enqueue(part with { Version = 3, Characters = 12, IsWhole = true, TextHash = "01" });
+        await session.ChangeDocumentAsync(new DocumentChange(file, 2, [new OffsetEdit(0, 1, "y")], 1), default);
+        await session.ChangeDocumentAsync(new DocumentChange(file, 3, [new OffsetEdit(0, 1, "z")], 1), default);
+        Assert.That(engines.Recorded, Is.Empty, "nothing is written while somebody types");
+        await session.DisposeAsync();
+        var record = (SuggestionAccepted)engines.Recorded.Single();
+        Assert.That((record.Face, record.Document, record.Version, record.Characters, record.IsWhole, record.TextHash), Is.EqualTo(("lsp", file.Value, 3, 12, true, "01")));
+        Assert.That((record.Engine, record.Confidence, record.Reasons.Single(), record.Sources.Single()), Is.EqualTo(("usage-counts", 0.8, "seen 3 times after '…'", "/w/Orders.cs")));
+    }
+
+    [Test]
+    public async Task WhatWasTaken_IsRecordedWhenTheHandsRest()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        engines.ToAccept.Enqueue(new AcceptedSuggestion(file, 2, 7, 5, IsWhole: true, "00", 0.8, Provenance.Local("usage-counts")));
+        await session.ChangeDocumentAsync(new DocumentChange(file, 2, [new OffsetEdit(0, 1, "y")], 1), default);
+        Assert.That(() => engines.Recorded, Has.Count.EqualTo(1).After(10_000, 20));
+        await session.DisposeAsync();
+        Assert.That(engines.Recorded.Single(), Is.InstanceOf<SuggestionAccepted>());
+    }
+
+    [Test]
     public async Task ALedgerThatCannotBeWritten_IsSaidAndTheEditIsGivenAllTheSame()
     {
         await OpenAsync(folders: 0);

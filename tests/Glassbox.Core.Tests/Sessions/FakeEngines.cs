@@ -172,7 +172,16 @@ internal sealed class FakeEngines : IWorkspaceEngine, IWorkspaceSession, IAnalys
 
     public CodeActionOffer? NextEditOffer { get; set; }
 
-    public void NoteChange(ISnapshot before, DocumentChange change, ISnapshot after) => Noted.Add(change);
+    public ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after)
+    {
+        Noted.Add(change);
+        return [];
+    }
+
+    public Queue<AcceptedSuggestion> ToAccept { get; } = [];
+
+    ImmutableArray<AcceptedSuggestion> ICompletionEngine.NoteChange(ISnapshot before, DocumentChange change, ISnapshot after) =>
+        ToAccept.TryDequeue(out var accepted) ? [accepted] : [];
 
     public void Forget(DocumentPath path) => Noted.Clear();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
 using Glassbox.Contracts.Evaluation;
 using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Settings;
@@ -20,6 +21,19 @@ public interface ICompletionEngine
     /// <summary>Text that may follow, verified in place; empty where the engine is not confident.</summary>
     Task<ImmutableArray<GhostText>> CompleteInlineAsync(
         ISnapshot snapshot, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes a change of an open document: from it follows what the user took of what was shown, and what not. Short, since it
+    /// runs between two keystrokes; calls come in the order of the changes.
+    /// </summary>
+    /// <param name="before">The snapshot that the change was made to.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="after">The snapshot with the change.</param>
+    /// <returns>The ghost texts that the change took, usually none.</returns>
+    ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after);
+
+    /// <summary>Forgets what was shown and taken in a document: it was closed, or set anew.</summary>
+    void Forget(DocumentPath path);
 
     /// <summary>
     /// Brings the counts in line with a snapshot: documents that are new or changed since the last call are learned,

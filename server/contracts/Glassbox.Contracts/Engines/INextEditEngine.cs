@@ -17,7 +17,8 @@ public interface INextEditEngine
     /// <param name="before">The snapshot that the change was made to.</param>
     /// <param name="change">The change.</param>
     /// <param name="after">The snapshot with the change.</param>
-    void NoteChange(ISnapshot before, DocumentChange change, ISnapshot after);
+    /// <returns>The suggestions that the change took, usually none.</returns>
+    ImmutableArray<AcceptedSuggestion> NoteChange(ISnapshot before, DocumentChange change, ISnapshot after);
 
     /// <summary>Forgets what was changed in a document: it was closed, or set anew.</summary>
     void Forget(DocumentPath path);

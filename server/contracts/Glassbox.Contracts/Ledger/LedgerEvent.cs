@@ -18,6 +18,7 @@ public abstract record LedgerEvent([property: JsonIgnore] string Kind)
             KeyValuePair.Create("fix.resolved", typeof(FixResolved)),
             KeyValuePair.Create("fix.applied", typeof(FixApplied)),
             KeyValuePair.Create("suppression.written", typeof(SuppressionWritten)),
+            KeyValuePair.Create("suggestion.accepted", typeof(SuggestionAccepted)),
             KeyValuePair.Create("check.run", typeof(CheckRun)),
         ]);
 }
@@ -59,6 +60,29 @@ public sealed record FixApplied(
 /// <param name="Document">The absolute path.</param>
 /// <param name="Reason">The reason that the comment gives.</param>
 public sealed record SuppressionWritten(string Face, string RuleId, string Fingerprint, string Document, string Reason) : LedgerEvent("suppression.written");
+
+/// <summary>A suggestion was taken into a document: ghost text, all or a part of it, or the next edit.</summary>
+/// <param name="Face">Where it was shown.</param>
+/// <param name="Document">The absolute path, or the URI of a buffer without a file.</param>
+/// <param name="Version">The client's version of the document with it.</param>
+/// <param name="Characters">How many UTF-16 code units were taken.</param>
+/// <param name="IsWhole">All of it was taken.</param>
+/// <param name="TextHash">SHA-256 of what was taken, in UTF-8, in lower-case hexadecimal digits: it tells a text for certain, and tells none.</param>
+/// <param name="Engine">Which engine or model wrote it.</param>
+/// <param name="Confidence">From 0 to 1, as it was shown.</param>
+/// <param name="Reasons">Why it was shown, without the code that the reasons quoted.</param>
+/// <param name="Sources">The documents that it was derived from.</param>
+public sealed record SuggestionAccepted(
+    string Face,
+    string Document,
+    int Version,
+    int Characters,
+    bool IsWhole,
+    string TextHash,
+    string Engine,
+    double Confidence,
+    ImmutableArray<string> Reasons,
+    ImmutableArray<string> Sources) : LedgerEvent("suggestion.accepted");
 
 /// <summary>Files were checked from the command line.</summary>
 /// <param name="Path">What was checked.</param>

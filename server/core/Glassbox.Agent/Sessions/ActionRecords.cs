@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Glassbox.Contracts.Actions;
 using Glassbox.Contracts.Findings;
 using Glassbox.Contracts.Ledger;
-using Glassbox.Contracts.Session;
 using Glassbox.Contracts.Text;
 
 namespace Glassbox.Agent.Sessions;
@@ -12,12 +11,11 @@ namespace Glassbox.Agent.Sessions;
 /// Writes to the ledger which edits were handed to a face: one record an edit, however often an editor asks for it. The
 /// answer never waits for the disk.
 /// </summary>
-internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) : IAsyncDisposable
+internal sealed class ActionRecords(LedgerQueue ledger)
 {
     private readonly ConcurrentDictionary<CodeActionId, bool> noted = new();
     private readonly Lock gate = new();
     private ImmutableDictionary<CodeActionId, string> suppressions = ImmutableDictionary<CodeActionId, string>.Empty;
-    private Task writing = Task.CompletedTask;
 
     /// <summary>Notes that an edit was handed out.</summary>
     public void Note(CodeActionId action, CodeActionEdit edit, string face)
@@ -32,9 +30,9 @@ internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) 
             [.. edit.Documents.Select(document => document.Path.Value)],
             edit.Fixed,
             Engine: EngineOf(action));
+        ledger.Add(record);
         lock (gate)
         {
-            writing = AppendAsync(writing, record);
             if (action is { Kind: CodeActionKind.Suppress, Fingerprint: not null, RuleId: not null }) suppressions = suppressions.SetItem(action, face);
         }
     }
@@ -67,17 +65,9 @@ internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) 
                 // Several reasons may have been handed out for one finding; the text says which one was taken.
                 var reason = action.FixId ?? "";
                 if (!text.Contains(SuppressionComment.Write(action.RuleId!, reason), StringComparison.Ordinal)) continue;
-                writing = AppendAsync(writing, new SuppressionWritten(face, action.RuleId!, action.Fingerprint!, action.Path.Value, reason));
+                ledger.Add(new SuppressionWritten(face, action.RuleId!, action.Fingerprint!, action.Path.Value, reason));
             }
         }
-    }
-
-    /// <summary>Waits until what was noted is written.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Task last;
-        lock (gate) last = writing;
-        await last;
     }
 
     private static string EngineOf(CodeActionId action) => action switch
@@ -86,16 +76,4 @@ internal sealed class ActionRecords(ILedger ledger, Action<CoreMessage> report) 
         { FixId: { } fix } => $"rules/{fix}",
         _ => "rules",
     };
-
-    private async Task AppendAsync(Task before, LedgerEvent what)
-    {
-        await before;
-        var result = await ledger.AppendAsync(what, CancellationToken.None);
-        if (result.Succeeded) return;
-        report(new CoreMessage(
-            MessageLevel.Warning,
-            $"The ledger at '{ledger.Location}' cannot be written ({result.Detail ?? result.Problem.ToString()}); what was suggested is not recorded.",
-            Key: "ledger",
-            Show: true));
-    }
 }

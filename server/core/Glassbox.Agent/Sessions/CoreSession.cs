@@ -27,6 +27,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     private readonly BackgroundLane background;
     private readonly ChangeTracker changes = new();
     private readonly ActionRecords records;
+    private readonly TakenSuggestions taken;
     private readonly FirstLoad firstLoad;
     private readonly TypingSnapshots snapshots;
     private readonly Learner learner;
@@ -47,7 +48,9 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         snapshots = new TypingSnapshots(firstLoad, time);
         background = new BackgroundLane(time, events.OnMessage);
         learner = new Learner(engines.Completion, background, typing, events, time);
-        records = new ActionRecords(engines.Ledger, events.OnMessage);
+        var ledger = new LedgerQueue(engines.Ledger, events.OnMessage);
+        records = new ActionRecords(ledger);
+        taken = new TakenSuggestions(engines, ledger, background);
     }
 
     private IWorkspaceSession Workspace => workspace ?? throw new InvalidOperationException("The session has not begun.");
@@ -112,7 +115,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public Task OpenDocumentAsync(OpenedDocument document, CancellationToken cancellationToken) => ApplyAsync(() =>
     {
         Workspace.Open(document);
-        engines.NextEdit.Forget(document.Path);
+        taken.Forget(document.Path);
     });
 
     /// <inheritdoc/>
@@ -124,7 +127,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
             var before = Workspace.Current;
             Workspace.Change(change);
             // What a command line does to its working copies is not a user's habit.
-            if (settings.NextEdit.Enabled && face != "cli") engines.NextEdit.NoteChange(before, change, Workspace.Current);
+            if (face != "cli") taken.NoteChange(before, change, Workspace.Current, settings, face);
         });
     }
 
@@ -144,7 +147,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public Task CloseDocumentAsync(DocumentPath path, CancellationToken cancellationToken) => ApplyAsync(() =>
     {
         Workspace.Close(path);
-        engines.NextEdit.Forget(path);
+        taken.Forget(path);
     });
 
     /// <inheritdoc/>
@@ -312,7 +315,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         await background.DisposeAsync();
         if (workspace is not null && changes.IsSettled(workspace.Current.Version)) await learner.KeepNowAsync();
         if (rehearsal is not null) await rehearsal.DisposeAsync();
-        await records.DisposeAsync();
+        await taken.DisposeAsync();
         if (workspace is not null) await workspace.DisposeAsync();
     }
 

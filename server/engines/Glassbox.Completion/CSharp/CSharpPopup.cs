@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp.Texts;
 using Glassbox.Completion.Describe;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -14,9 +15,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.CSharp;
 
 /// <summary>Popup completion in C#.</summary>
-internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned, AnswerRing answers, TimeProvider clock)
+internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned, UserFeedback feedback, AnswerRing answers, TimeProvider clock)
 {
     private volatile PopupSession? last;
+
+    // Grows with either.
+    private long Learned => learned.Version + feedback.Version;
 
     /// <summary>What was asked for last.</summary>
     internal PopupSession? Last => last;
@@ -47,15 +51,12 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
 
         var replace = new TextRange(text.PositionAt(start), text.PositionAt(cursor));
         var candidates = ImmutableArray.CreateBuilder<CompletionCandidate>(shown);
-        var preselected = false;
+        // In text places scores are no likelihoods. Where a new name may be meant, nothing is chosen in its stead.
+        var chosen = session.Site.MayBeNewName ? Likely.None : Likely.Mark(ranked, session.Prediction is not null);
         var writer = new CandidateWriter(session, text, CallSnippets.Fit(session.Site, text, cursor) && settings.ParameterSnippets);
-        for (var i = 0; i < shown; i++)
-        {
-            var preselect = !preselected && ranked[i].Entry.IsExpected && ranked[i].Match > Ranking.NameMatch.Subsequence;
-            preselected |= preselect;
-            candidates.Add(writer.Write(ranked[i], i, preselect));
-        }
+        for (var i = 0; i < shown; i++) candidates.Add(writer.Write(ranked[i], i, i == chosen));
 
+        NoteShown(session, text, typed.Length, candidates);
         var id = answers.Add(session);
         var provenance = Provenance.Local("usage-counts", clock.GetElapsedTime(began).TotalMilliseconds);
 
@@ -71,7 +72,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         var end = cursor;
         while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
 
-        if (last is { } known && known.Serves(path, document, text, start, end)) return known.Learned == learned.Version ? known : last = WithScores(known, path);
+        if (last is { } known && known.Serves(path, document, text, start, end)) return known.Learned == Learned ? known : last = WithScores(known, path);
 
         if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return null;
         var root = await tree.GetRootAsync(cancellationToken);
@@ -96,9 +97,26 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
     // What fits stays while one word is being typed; what is known of its use may grow meanwhile.
     private PopupSession WithScores(PopupSession session, DocumentPath path)
     {
-        var version = learned.Version;
+        var version = Learned;
         var site = session.Site;
         session = session with { Learned = version };
-        return ranking.Score(session, learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp));
+        return WithFeedback(ranking.Score(session, learned.EvidenceAt(path, site.Text, site.WordStart, site.WordEnd, LexicalRules.CSharp)));
+    }
+
+    // What the user took and took out again at such places; scores are logarithms.
+    private PopupSession WithFeedback(PopupSession session)
+    {
+        if (session.Evidence is not { } evidence) return session;
+        session = session with { Context = ContextKey.Of(evidence.Buffer) };
+        return !feedback.Knows(session.Context)
+            ? session
+            : session with { Scores = [.. session.Scores.Select((score, i) => score + Math.Log(feedback.FactorOf(session.Context, session.Entries[i].Label)))] };
+    }
+
+    private void NoteShown(PopupSession session, SourceText text, int typed, ImmutableArray<CompletionCandidate>.Builder candidates)
+    {
+        if (session.Evidence is null) return;
+        var names = ImmutableArray.CreateRange(candidates.Select(candidate => candidate.Label));
+        feedback.NoteOffer(session.Path, text, new PopupOffer(session.Site.WordStart, typed, session.Context, names));
     }
 }

@@ -31,6 +31,9 @@ internal sealed record PopupSession(
     /// <summary>What is known of each entry, see <see cref="PopupFeatures"/>; kept for evaluation.</summary>
     public double[] Features { get; init; } = [];
 
+    /// <summary>The kind of place, see <see cref="Feedback.ContextKey"/>.</summary>
+    public ulong Context { get; init; }
+
     /// <summary>The version of what was learned that the scores are of.</summary>
     public long Learned { get; init; }
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Glassbox.Completion.CSharp;
 using Glassbox.Contracts.Completion;
+using Glassbox.Workspace.Snapshots;
 using Microsoft.CodeAnalysis;
 
 namespace Glassbox.Completion.Describe;
 
 /// <summary>Signature, documentation and reason of a candidate.</summary>
-internal sealed class SymbolDescriber(PopupRanking ranking)
+internal sealed class SymbolDescriber(UseReasons reasons)
 {
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword)
@@ -14,31 +15,32 @@ internal sealed class SymbolDescriber(PopupRanking ranking)
 
     private static readonly SymbolDisplayFormat TypeName = Signature.WithKindOptions(SymbolDisplayKindOptions.None);
 
-    public async Task<CandidateDescription?> DescribeAsync(PopupSession session, string key, CancellationToken cancellationToken)
+    public async Task<CandidateDescription?> DescribeAsync(RoslynSnapshot snapshot, PopupSession session, string key, CancellationToken cancellationToken)
     {
-        if (key.StartsWith("i:", StringComparison.Ordinal)) return await DescribeImportAsync(session, key[2..].Split('|'), cancellationToken);
+        if (key.StartsWith("i:", StringComparison.Ordinal)) return await DescribeImportAsync(snapshot, session, key[2..].Split('|'), cancellationToken);
         if (key.Length < 2 || !int.TryParse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= session.Entries.Length) return null;
         var entry = session.Entries[index];
-        if (entry.Symbols is not [var symbol, ..]) return DescribeText(entry);
-        var why = Why(session, entry);
+        var why = await reasons.OfAsync(snapshot, session, entry, cancellationToken);
+        if (entry.Symbols is not [var symbol, ..]) return DescribeText(entry, why);
         var compilation = await session.Document.Project.GetCompilationAsync(cancellationToken);
         return Describe(symbol, entry.Symbols.Length - 1, compilation, why, cancellationToken);
     }
 
-    private static CandidateDescription DescribeText(PopupEntry entry)
+    private static CandidateDescription DescribeText(PopupEntry entry, string? why)
     {
         var code = entry.Kind == CandidateKind.Snippet && entry.Insert is { } insert ? $"```csharp\n{insert}\n```" : "";
         var detail = entry.Detail.Length > 0 ? entry.Detail : entry.Label;
-        return new CandidateDescription(entry.Kind == CandidateKind.Keyword ? $"{entry.Label} (keyword)" : detail, code, null);
+        return new CandidateDescription(entry.Kind == CandidateKind.Keyword ? $"{entry.Label} (keyword)" : detail, code, why);
     }
 
-    private async Task<CandidateDescription?> DescribeImportAsync(PopupSession session, string[] parts, CancellationToken cancellationToken)
+    private async Task<CandidateDescription?> DescribeImportAsync(RoslynSnapshot snapshot, PopupSession session, string[] parts, CancellationToken cancellationToken)
     {
         if (parts is not [var space, var name, var arity]) return null;
         var compilation = await session.Document.Project.GetCompilationAsync(cancellationToken);
         var type = compilation?.GetTypesByMetadataName(arity == "0" ? $"{space}.{name}" : $"{space}.{name}`{arity}").FirstOrDefault();
         if (type is null) return null;
-        return Describe(type, 0, compilation, Why(session, new PopupEntry(name, SymbolKinds.Of(type), Proximity.NotImported)) ?? $"adds using {space}", cancellationToken);
+        var why = await reasons.OfAsync(snapshot, session, new PopupEntry(name, SymbolKinds.Of(type), Proximity.NotImported), cancellationToken);
+        return Describe(type, 0, compilation, why ?? $"adds using {space}", cancellationToken);
     }
 
     private static CandidateDescription Describe(ISymbol symbol, int others, Compilation? compilation, string? why, CancellationToken cancellationToken)
@@ -60,15 +62,4 @@ internal sealed class SymbolDescriber(PopupRanking ranking)
         ITypeParameterSymbol type => $"{type.Name} in {type.ContainingSymbol?.ToDisplayString(TypeName)}",
         _ => symbol.ToDisplayString(Signature),
     };
-
-    private string? Why(PopupSession session, PopupEntry entry)
-    {
-        if (entry.Kind == CandidateKind.Keyword) return null;
-        var onReceiver = ranking.UsesOnReceiver(session, entry);
-        if (onReceiver > 0) return $"used {Times(onReceiver)} on {session.ReceiverType} in this workspace";
-        var uses = ranking.UsesOf(session, entry);
-        return uses > 0 ? $"used {Times(uses)} in this workspace" : null;
-    }
-
-    private static string Times(int count) => count == 1 ? "once" : count.ToString(CultureInfo.InvariantCulture) + " times";
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
+using Glassbox.Completion.Describe;
+using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -13,7 +15,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>Ghost text from the workspace's own token sequences.</summary>
-internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup popup, TimeProvider clock)
+internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup popup, UserFeedback feedback, TimeProvider clock)
 {
     private const int LongestRest = 512;
     private const int MostAlternatives = 3;
@@ -22,6 +24,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
     // A draft is checked by binding it; few are worth that. So often a name that means nothing is replaced by the next likely one.
     private const int MostVerified = 5;
     private const int MostRefused = 2;
+
+    private readonly UsePlaces places = new(learned);
 
     public async Task<ImmutableArray<GhostText>> CompleteAsync(
         RoslynSnapshot snapshot, SourceText text, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
@@ -51,6 +55,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             : null;
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
+        var context = ContextKey.Of(evidence.Buffer);
+        var offers = new List<Offer>();
         var (verified, refused) = (0, 0);
         GhostDraft? part = null;
         while (drafts.TryDequeue(out var draft) && verified < MostVerified && shown.Count < (query.IsExplicit ? MostAlternatives : 1))
@@ -73,20 +79,28 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             if (longer is not null && longer.Confidence >= threshold && GhostRendering.Of(longer, evidence.Buffer, style) is var block && (await VerifyAsync(block)).Holds)
                 (draft, rendering) = (longer, block);
             if (!verdict.Holds && draft.Lines.Length == 1) continue;
-            Show(draft, rendering);
+            if (!query.IsExplicit && feedback.IsRefused(context, Whole(rendering))) continue;
+            await ShowAsync(draft, rendering);
         }
 
         // Who asked for it has more of half a line than of nothing.
         if (query.IsExplicit && shown.Count == 0 && part is not null && GhostRendering.Of(part, evidence.Buffer, style) is { Text.Length: >= ShortestText } half && (await VerifyAsync(half)).Holds)
-            Show(part, half);
+            await ShowAsync(part, half);
+        if (offers.Count > 0) feedback.NoteOffer(query.Path, text, [.. offers]);
         return shown.ToImmutable();
 
-        void Show(GhostDraft draft, GhostRendering rendering)
+        string Whole(GhostRendering rendering) => selected.Length > 0 ? selected + rendering.Text : typed + rendering.Text;
+
+        async Task ShowAsync(GhostDraft draft, GhostRendering rendering)
         {
             var (reason, sources) = GhostReason.Of(evidence, draft.Before);
             var reasons = document is null ? ImmutableArray.Create(reason) : [reason, "verified: parses, and every name in it binds"];
+            var written = new CursorText(query.Path, text, word, cursor, rules);
+            if (await places.LikeAsync(snapshot, written, evidence, typed + rendering.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
+            var confidence = Math.Clamp(draft.Confidence, 0, 1);
             var provenance = new Provenance("usage-counts", sources, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
-            shown.Add(new GhostText(selected + rendering.Text, text.RangeOf(replace), Math.Clamp(draft.Confidence, 0, 1), provenance));
+            offers.Add(new Offer(word, cursor - word, Whole(rendering), context, confidence, provenance));
+            shown.Add(new GhostText(selected + rendering.Text, text.RangeOf(replace), confidence, provenance));
         }
 
         async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)

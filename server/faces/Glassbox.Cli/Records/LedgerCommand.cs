@@ -78,6 +78,8 @@ internal sealed class LedgerCommand(CommandLineServices services, CliTerminal te
         FixResolved fix => $"{fix.RuleId ?? "all rules"}: an edit of {Name(fix.Documents)} that removes {Words.Count(fix.Fixed, "finding")}, "
             + $"by {fix.Engine} for {fix.Face}",
         SuppressionWritten suppression => $"{suppression.RuleId} in {suppression.Document}: {suppression.Reason}",
+        SuggestionAccepted taken => $"{taken.Document}: {Words.Count(taken.Characters, "character")}{(taken.IsWhole ? "" : " of a longer text")} "
+            + $"by {taken.Engine} through {taken.Face}, {string.Join("; ", taken.Reasons)}",
         _ => record.Payload,
     };
 
