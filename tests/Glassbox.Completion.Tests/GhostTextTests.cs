@@ -124,7 +124,7 @@ public sealed class GhostTextTests
         var fixture = new Fixture("for item in $0", "/App/a.py")
             .Write("/App/b.py", string.Concat(Enumerable.Repeat("for item in load_items(path):\n    print(item)\n", 6)));
         await fixture.LearnAsync();
-        Assert.That((await fixture.GhostAsync()).Single().Insert, Is.EqualTo("load_items(path):"));
+        Assert.That((await fixture.GhostAsync()).Single().Insert, Is.EqualTo("load_items(path):\n    print(item)"));
     }
 
     [Test]

@@ -43,6 +43,7 @@ internal sealed class JsonLinesLedgerTests
             new FixApplied("cli", ["GB1001"], [new WrittenDocument("/a.cs", "00", "11")], 1, 2, "analysis"),
             new SuppressionWritten("lsp", "GB1001", "f", "/a.cs", "reviewed \"by hand\"\n"),
             Run(1) with { FindingsByRule = ImmutableSortedDictionary<string, int>.Empty.Add("GB1001", 2) },
+            new SuggestionAccepted("lsp", "/a.cs", 7, 12, true, "22", "usage-counts", 0.5, ["seen 3 times"], ["/b.cs"]),
         ];
         Assert.That(events.Select(e => e.Kind), Is.EquivalentTo(LedgerEvent.Kinds.Keys), "every kind is in this test");
         var written = new List<LedgerRecord>();
@@ -51,12 +52,13 @@ internal sealed class JsonLinesLedgerTests
         var read = await ledger.ReadAsync(default).ToListAsync();
 
         Assert.That(read.Select(record => record.Hash), Is.EqualTo(written.Select(record => record.Hash)));
-        Assert.That(read.Select(record => record.Sequence), Is.EqualTo(new long[] { 1, 2, 3, 4 }));
+        Assert.That(read.Select(record => record.Sequence), Is.EqualTo(new long[] { 1, 2, 3, 4, 5 }));
         Assert.That(read.Select(record => record.Time), Is.EqualTo(written.Select(record => record.Time)));
         Assert.That(read.Select(record => record.Payload), Is.EqualTo(written.Select(record => record.Payload)));
         Assert.That(read[2].Event, Is.EqualTo(events[2]));
         Assert.That(((FixApplied)read[1].Event!).Documents, Is.EqualTo(((FixApplied)events[1]).Documents));
         Assert.That(((CheckRun)read[3].Event!).FindingsByRule["GB1001"], Is.EqualTo(2));
+        Assert.That(((SuggestionAccepted)read[4].Event!).Reasons, Is.EqualTo(new[] { "seen 3 times" }));
     }
 
     [Test]

@@ -180,8 +180,9 @@ internal sealed class ContextEvidence
         var ours = behind.Span;
         var end = place;
         var last = Math.Min(source.Length, place + LongestRest);
-        while (end < last && !Token.IsBreak(source[end])) end++;
-        if (end >= last) return 0;
+        while (end < last && source[end] != Token.Gap && !Token.IsBreak(source[end])) end++;
+        // Behind its document's last line stands another document, which has nothing to do with it.
+        if (end >= last || source[end] == Token.Gap) return 0;
         var most = Math.Min(Math.Min(source.Length - end - 1, ours.Length), VoteWeights.MostBehind);
         var length = 0;
         while (length < most && Token.TemplateOf(source[end + 1 + length]) == Token.TemplateOf(ours[length]) && ours[length] != Token.Gap) length++;

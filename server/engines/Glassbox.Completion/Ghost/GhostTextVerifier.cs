@@ -27,26 +27,21 @@ internal static class GhostTextVerifier
             return GhostVerdict.Wrong;
         }
 
-        var errorsBefore = root.GetDiagnostics().Count(IsError);
         var fork = document.WithText(text.WithChanges(new TextChange(replace, insert)));
         var inserted = new TextSpan(replace.Start, insert.Length);
-        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(forked, inserted, errorsBefore)) return GhostVerdict.Wrong;
+        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(root, forked, inserted)) return GhostVerdict.Wrong;
         if (await FirstUnboundAsync(fork, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
         return await BreaksOthersAsync(document, fork, replace, inserted, cancellationToken) ? GhostVerdict.Wrong : GhostVerdict.Right;
     }
 
-    private static bool Parses(SyntaxNode root, TextSpan inserted, int errorsBefore)
+    // What is still to be typed may be missing at the end; nothing may be wrong inside, and nothing else than before outside.
+    private static bool Parses(SyntaxNode before, SyntaxNode after, TextSpan inserted)
     {
-        var errors = 0;
-        foreach (var diagnostic in root.GetDiagnostics().Where(IsError))
-        {
-            // What is still to be typed may be missing at the end; nothing may be wrong inside.
-            errors++;
-            var span = diagnostic.Location.SourceSpan;
-            if (span.Start < inserted.End && span.End > inserted.Start) return false;
-        }
-
-        return errors <= errorsBefore;
+        var errors = after.GetDiagnostics().Where(IsError).ToList();
+        if (errors.Count == 0) return true;
+        if (errors.Any(error => error.Location.SourceSpan is var span && span.Start < inserted.End && span.End > inserted.Start)) return false;
+        var known = before.GetDiagnostics().Where(IsError).GroupBy(error => error.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        return errors.GroupBy(error => error.Id, StringComparer.Ordinal).All(group => group.Count() <= known.GetValueOrDefault(group.Key));
     }
 
     private static async Task<int?> FirstUnboundAsync(Document fork, TextSpan inserted, CancellationToken cancellationToken)
@@ -83,6 +78,7 @@ internal static class GhostTextVerifier
         if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model || await document.GetSyntaxRootAsync(cancellationToken) is not { } before) return true;
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
         if (MemberAround(root, inserted.Start) is not { } member) return false;
+        if (DeclaresTwice(member, model, inserted, cancellationToken)) return true;
         var errors = ErrorsOf(model, member, inserted);
         if (errors.Count == 0) return false;
         if (MemberAround(before, replace.Start) is not { } was || await document.GetSemanticModelAsync(cancellationToken) is not { } old) return true;
@@ -91,9 +87,29 @@ internal static class GhostTextVerifier
 
         Dictionary<string, int> ErrorsOf(SemanticModel of, SyntaxNode node, TextSpan without) =>
             of.GetDiagnostics(node.FullSpan, cancellationToken)
-                .Where(diagnostic => IsError(diagnostic) && !Flow.Contains(diagnostic.Id) && !(without.Length > 0 && diagnostic.Location.SourceSpan.IntersectsWith(without)))
+                .Where(diagnostic => IsError(diagnostic) && !Flow.Contains(diagnostic.Id) && !(without.Length > 0 && diagnostic.Location.SourceSpan.OverlapsWith(without)))
                 .GroupBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
     }
+
+    // A member that its type has already: the error may stand at the other one, anywhere.
+    private static bool DeclaresTwice(SyntaxNode member, SemanticModel model, TextSpan inserted, CancellationToken cancellationToken)
+    {
+        var declared = member is BaseFieldDeclarationSyntax field ? field.Declaration.Variables.Cast<SyntaxNode>() : [member];
+        foreach (var node in declared)
+        {
+            if (!node.Span.IntersectsWith(inserted) || model.GetDeclaredSymbol(node, cancellationToken) is not { ContainingType: { } type } symbol || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary }) continue;
+            if (type.GetMembers(symbol.Name).Any(other => !SymbolEqualityComparer.Default.Equals(other, symbol) && Clash(symbol, other))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Clash(ISymbol left, ISymbol right) => (left, right) switch
+    {
+        (IMethodSymbol one, IMethodSymbol other) => one.Arity == other.Arity && one.Parameters.Select(parameter => parameter.Type).SequenceEqual(other.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default),
+        (INamedTypeSymbol one, INamedTypeSymbol other) => one.Arity == other.Arity,
+        _ => true,
+    };
 
     private static SyntaxNode? MemberAround(SyntaxNode root, int at) =>
         root.FindToken(Math.Min(at, Math.Max(0, root.FullSpan.End - 1))).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);

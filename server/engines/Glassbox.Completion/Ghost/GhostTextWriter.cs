@@ -79,6 +79,9 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
         List<int> context = [.. draft.Before, .. first.Tokens, first.End];
         var below = LineBelow();
         var depth = OpenWithin(first.Tokens.AsSpan());
+        var level = Step(first.End);
+        // Where nothing is bound only what the line itself begins is written to its end: the lines after that are anybody's guess.
+        if (!rules.IsCSharp && depth == 0 && level <= 0) return null;
         var lines = draft.Lines;
         var confidence = draft.Confidence;
         GhostDraft? best = null;
@@ -94,10 +97,14 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
             context.AddRange(next.Tokens);
             context.Add(next.End);
             if (depth == 0) best = draft with { Lines = lines, Confidence = confidence };
+            level += Step(next.End);
+            if (!rules.IsCSharp && depth == 0 && level <= 0) break;
         }
 
         return best;
     }
+
+    private static int Step(int lineBreak) => Token.IndentationOf(lineBreak) switch { Indentation.Deeper => 1, Indentation.Back => -1, _ => 0 };
 
     /// <summary>The part of a draft's first line before a token, as far as it can stand by itself; null where that is nothing.</summary>
     public static GhostDraft? UpTo(GhostDraft draft, int token)
