@@ -3,6 +3,7 @@ using Glassbox.Completion.Corpus;
 using Glassbox.Completion.Imports;
 using Glassbox.Contracts.Completion;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -23,7 +24,7 @@ internal static class LearnedNames
         var site = session.Site;
         var member = site.Is(SitePlace.Member);
         if ((!member && !site.Is(Places)) || session.Prediction is not { } prediction || session.Evidence is not { } evidence) return session;
-        if (!(member && session.Entries.IsEmpty) && !(session.Document.Project.TryGetCompilation(out var compilation) && UnknownUsings.Exist(site.Root, compilation, imports.GlobalUsings(session.Document.Project.Id)))) return session;
+        if (!(member && session.Entries.IsEmpty) && !(session.Document.Project.TryGetCompilation(out var compilation) && UnknownUsings.Exist(site.Root, compilation, imports.GlobalUsings(session.Document.Project.Id), TextSpan.FromBounds(site.WordStart, site.WordEnd)))) return session;
         var known = session.Entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         var added = ImmutableArray.CreateBuilder<PopupEntry>();
         foreach (var (token, probability, _) in prediction.Tokens)

@@ -2,6 +2,7 @@ using Glassbox.Completion.Imports;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -12,10 +13,11 @@ internal static class UnknownUsings
     /// <param name="root">The document.</param>
     /// <param name="compilation">Its project's.</param>
     /// <param name="globalUsings">What the project imports everywhere.</param>
-    public static bool Exist(SyntaxNode root, Compilation compilation, IEnumerable<string> globalUsings)
+    /// <param name="written">What is just being written, which says nothing yet.</param>
+    public static bool Exist(SyntaxNode root, Compilation compilation, IEnumerable<string> globalUsings, TextSpan written)
     {
         var usings = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>();
-        return usings.Where(directive => directive is { Alias: null, Name: not null } && directive.StaticKeyword.IsKind(SyntaxKind.None))
+        return usings.Where(directive => directive is { Alias: null, Name: not null } && !directive.FullSpan.IntersectsWith(written) && directive.StaticKeyword.IsKind(SyntaxKind.None))
             .Select(directive => UsingEdit.NameOf(directive.Name!))
             .Concat(globalUsings)
             .Any(name => !Exists(compilation.GlobalNamespace, name));

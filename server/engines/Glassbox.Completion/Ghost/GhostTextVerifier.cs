@@ -69,7 +69,7 @@ internal static class GhostTextVerifier
         return first;
 
         // Where a package is not restored its names bind nowhere, in this text as little as in all others.
-        bool KnowsAll() => knowsAll ??= !UnknownUsings.Exist(root, model.Compilation, []);
+        bool KnowsAll() => knowsAll ??= !UnknownUsings.Exist(root, model.Compilation, [], inserted);
     }
 
     // A name that is declared a second time is an error where it was declared first.

@@ -96,13 +96,16 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
             confidence *= next.Probability;
             context.AddRange(next.Tokens);
             context.Add(next.End);
-            if (depth == 0) best = draft with { Lines = lines, Confidence = confidence };
+            if (depth == 0 && (!rules.IsCSharp || MayEndBlock(next.Tokens[^1]))) best = draft with { Lines = lines, Confidence = confidence };
             level += Step(next.End);
             if (!rules.IsCSharp && depth == 0 && level <= 0) break;
         }
 
         return best;
     }
+
+    // An attribute or a header belongs to what comes after it.
+    private static bool MayEndBlock(int token) => Token.NumberOf(token) is Lexicon.Semicolon or Lexicon.CloseBrace or Lexicon.Comma;
 
     private static int Step(int lineBreak) => Token.IndentationOf(lineBreak) switch { Indentation.Deeper => 1, Indentation.Back => -1, _ => 0 };
 
