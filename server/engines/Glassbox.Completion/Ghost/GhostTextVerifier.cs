@@ -77,11 +77,14 @@ internal static class GhostTextVerifier
     {
         if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model || await document.GetSyntaxRootAsync(cancellationToken) is not { } before) return true;
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
-        if (MemberAround(root, inserted.Start) is not { } member) return false;
-        if (DeclaresTwice(member, model, inserted, cancellationToken)) return true;
+        // In a body nothing but its member can break; a declaration changes what all others mean.
+        var inBody = IsInBody(root, inserted) && IsInBody(before, new TextSpan(replace.Start, 0));
+        var member = inBody ? MemberAround(root, inserted.Start) ?? root : root;
+        if (root.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return true;
         var errors = ErrorsOf(model, member, inserted);
         if (errors.Count == 0) return false;
-        if (MemberAround(before, replace.Start) is not { } was || await document.GetSemanticModelAsync(cancellationToken) is not { } old) return true;
+        var was = inBody ? MemberAround(before, replace.Start) ?? before : before;
+        if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return true;
         var known = ErrorsOf(old, was, default);
         return errors.Any(error => error.Value > known.GetValueOrDefault(error.Key));
 
@@ -97,7 +100,7 @@ internal static class GhostTextVerifier
         var declared = member is BaseFieldDeclarationSyntax field ? field.Declaration.Variables.Cast<SyntaxNode>() : [member];
         foreach (var node in declared)
         {
-            if (!node.Span.IntersectsWith(inserted) || model.GetDeclaredSymbol(node, cancellationToken) is not { ContainingType: { } type } symbol || symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary }) continue;
+            if (!node.Span.IntersectsWith(inserted) || model.GetDeclaredSymbol(node, cancellationToken) is not { ContainingType: { } type } symbol) continue;
             if (type.GetMembers(symbol.Name).Any(other => !SymbolEqualityComparer.Default.Equals(other, symbol) && Clash(symbol, other))) return true;
         }
 
@@ -110,6 +113,10 @@ internal static class GhostTextVerifier
         (INamedTypeSymbol one, INamedTypeSymbol other) => one.Arity == other.Arity,
         _ => true,
     };
+
+    private static bool IsInBody(SyntaxNode root, TextSpan span) =>
+        root.FindToken(Math.Min(span.Start, Math.Max(0, root.FullSpan.End - 1))).Parent?.AncestorsAndSelf()
+            .Any(node => node is BlockSyntax or ArrowExpressionClauseSyntax && node.SpanStart < span.Start && node.Span.End >= span.End) == true;
 
     private static SyntaxNode? MemberAround(SyntaxNode root, int at) =>
         root.FindToken(Math.Min(at, Math.Max(0, root.FullSpan.End - 1))).Parent?.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
