@@ -80,6 +80,10 @@ internal sealed class CoreProcess : IDisposable
         {
             // It will be ended.
         }
+        catch (InvalidOperationException)
+        {
+            // It was ended meanwhile by whoever could not wait: a disposed process is asked nothing.
+        }
     }
 
     /// <summary>Ends the process and everything it started.</summary>
