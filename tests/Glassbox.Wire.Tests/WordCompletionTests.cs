@@ -31,7 +31,7 @@ public sealed class WordCompletionTests : WireTest
     [Test]
     public async Task Words_AreRankedByUse()
     {
-        var at = await OpenAsync($"//- /a.js\n{string.Concat(Enumerable.Repeat("zebraOften();\n", 20))}zebraAlmostNever();\nzebra$0");
+        var at = await OpenAsync($"//- /a.js\nzebraAlmostNever();\n{string.Concat(Enumerable.Repeat("zebraOften();\n", 20))}zebra$0");
         await at.Client.Deadline.UntilAsync("the frequent word first", async () =>
         {
             var order = (await at.CompleteAsync()).Shown("zebra").Select(item => item.Label).ToList();
