@@ -27,7 +27,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
 
     /// <summary>True where the session of a place is kept.</summary>
     public bool Knows(DocumentPath path, Document document, SourceText text, int cursor) =>
-        last is { } known && known.Site.WordStart == cursor && known.Learned == learned.Version && known.Serves(path, document, text, cursor, cursor);
+        last is { } known && known.Site.WordStart == cursor && known.Learned == Learned && known.Serves(path, document, text, cursor, cursor);
 
     /// <summary>The session of a place, for whoever wants to know what fits there; null where nothing is offered.</summary>
     public Task<PopupSession?> FindAsync(DocumentPath path, Document document, SourceText text, int cursor, CancellationToken cancellationToken) =>
@@ -88,7 +88,7 @@ internal sealed class CSharpPopup(PopupRanking ranking, LearnedDocuments learned
         DocumentPath path, Document document, SyntaxNode root, SourceText text, int cursor, CancellationToken cancellationToken)
     {
         if (await TextPlaces.AtAsync(document, root, text, cursor, cancellationToken) is not { } found) return null;
-        return new PopupSession(path, document, CSharpSite.InText(root, text, found.Start, cursor), found.Entries, null, ImmutableDictionary<string, int>.Empty, OffersImports: false)
+        return new PopupSession(path, document, CSharpSite.InText(root, text, found.Start, cursor), found.Entries, null, OffersImports: false)
         {
             Scores = [.. found.Entries.Select(entry => (double)entry.Proximity)],
         };

@@ -54,7 +54,7 @@ internal static class PopupBuilder
             }
         }
 
-        return new PopupSession(path, document, site, entries.ToImmutable(), receiver, RecentNames.Before(site), symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
+        return new PopupSession(path, document, site, entries.ToImmutable(), receiver, symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
     }
 
     // The model of a text that was never bound is the costly part; most places do without.

@@ -56,7 +56,7 @@ internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports
     /// <param name="evidence">What is known of the place.</param>
     public PopupSession Score(PopupSession session, ContextEvidence evidence)
     {
-        var prediction = Prediction.Of(evidence, evidence.Buffer.Before, []);
+        var prediction = evidence.AtCursor;
         session = LearnedNames.AddTo(session with { Evidence = evidence, Prediction = prediction }, imports);
         var features = PopupFeatures.Of(session, evidence, prediction, learned);
         var weights = RankingWeights.At(session.Site.Is(SitePlace.Member));

@@ -17,7 +17,6 @@ internal sealed record PopupSession(
     CSharpSite Site,
     ImmutableArray<PopupEntry> Entries,
     string? ReceiverType,
-    IReadOnlyDictionary<string, int> Recent,
     bool OffersImports) : PopupAnswer
 {
     private const int CompareChunk = 4096;

@@ -46,6 +46,7 @@ internal sealed class ContextEvidence
     private readonly Dictionary<StoredDocument, bool> inFolder = [];
     private readonly Dictionary<int, int> lastSeen = [];
     private readonly List<int> recent = [];
+    private Prediction? atCursor;
 
     /// <summary>Evidence for one cursor.</summary>
     /// <param name="store">What was learned of the language.</param>
@@ -71,6 +72,9 @@ internal sealed class ContextEvidence
 
     /// <summary>The buffer.</summary>
     public BufferTokens Buffer { get; }
+
+    /// <summary>What may come next at the cursor: looked up once, for whoever asks.</summary>
+    public Prediction AtCursor => atCursor ??= Prediction.Of(this, Buffer.Before, []);
 
     /// <summary>What was learned of this file: older than the buffer.</summary>
     public ReadOnlySpan<int> LearnedCopy => tokens.AsSpan(copy.Start, copy.End - copy.Start);

@@ -75,7 +75,7 @@ internal sealed class UsePlaces(LearnedDocuments learned)
         if (tokens.Count == 0) return null;
         var first = evidence.Buffer.Find(tokens[0].In(written));
         var places = new List<Occurrence>();
-        Prediction.Of(evidence, evidence.Buffer.Before, places);
+        evidence.Find(evidence.Buffer.Before, places);
         var like = places.Where(place => first != 0 && Token.NumberOf(place.Next) == first && place.Likeness.Alike > 1).OrderByDescending(place => GoesOnAlike(place)).ThenByDescending(place => place.Weight).ToList();
         if (like.Count == 0 || await FindAsync(snapshot, at, evidence, like[0], cancellationToken) is not { } best) return null;
         return like.Count switch

@@ -36,15 +36,13 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
         while (end < text.Length && end - cursor < LongestRest && text[end] is not ('\r' or '\n')) end++;
         var after = text.ToString(TextSpan.FromBounds(cursor, end));
         var rules = LexicalRules.For(query.Path);
-        var word = cursor;
-        while (word > 0 && IdentifierCharacters.IsPart(text[word - 1])) word--;
+        var line = text.Lines.GetLineFromPosition(cursor).Start;
+        var word = line + rules.StartOfWord(text.ToString(TextSpan.FromBounds(line, cursor)), cursor - line);
         var selected = query.SelectedCompletion ?? "";
         var replace = selected.Length > 0 ? TextSpan.FromBounds(word, cursor) : new TextSpan(cursor, 0);
         var typed = selected.Length > 0 ? selected : text.ToString(TextSpan.FromBounds(word, cursor));
         if (!GhostPlace.CanFollow(text, cursor, after, rules)) return [];
 
-        var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var writer = new GhostTextWriter(evidence, rules);
         var style = TextStyle.Of(text, cursor);
         var document = rules.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
@@ -53,6 +51,9 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
         var session = document is not null && typed.Length == 0 && (beforeWord == '.' || popup.Knows(query.Path, document, text, cursor))
             ? await popup.FindAsync(query.Path, document, text, cursor, cancellationToken)
             : null;
+        // Its own reading of the buffer: the popup's may be at work in another question.
+        var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
+        var writer = new GhostTextWriter(evidence, rules);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
         var context = ContextKey.Of(evidence.Buffer);
@@ -64,6 +65,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             if (draft.Confidence < threshold) break;
             var rendering = GhostRendering.Of(draft, evidence.Buffer, style);
             if (rendering.Text.Trim().Length < ShortestText || shown.Any(other => other.Insert == selected + rendering.Text)) continue;
+            if (!query.IsExplicit && feedback.IsRefused(context, Whole(rendering))) continue;
             var verdict = await VerifyAsync(rendering);
             if (verdict.BadAt > 0) part ??= GhostTextWriter.UpTo(draft, rendering.TokenAt(verdict.BadAt - selected.Length));
             if (!verdict.Holds && verdict.BadAt >= 0 && refused < MostRefused)
@@ -76,25 +78,24 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
 
             // A header holds only with its body, and a line may surely be followed by others.
             var longer = after.Trim().Length == 0 ? writer.Extend(draft, cancellationToken) : null;
-            if (longer is not null && longer.Confidence >= threshold && GhostRendering.Of(longer, evidence.Buffer, style) is var block && (await VerifyAsync(block)).Holds)
-                (draft, rendering) = (longer, block);
-            if (!verdict.Holds && draft.Lines.Length == 1) continue;
-            if (!query.IsExplicit && feedback.IsRefused(context, Whole(rendering))) continue;
-            await ShowAsync(draft, rendering);
+            if (longer is not null && longer.Confidence >= threshold && GhostRendering.Of(longer, evidence.Buffer, style) is var block && await VerifyAsync(block) is { Holds: true } all)
+                (draft, rendering, verdict) = (longer, block, all);
+            if (!verdict.Holds) continue;
+            await ShowAsync(draft, rendering, verdict);
         }
 
         // Who asked for it has more of half a line than of nothing.
-        if (query.IsExplicit && shown.Count == 0 && part is not null && GhostRendering.Of(part, evidence.Buffer, style) is { Text.Length: >= ShortestText } half && (await VerifyAsync(half)).Holds)
-            await ShowAsync(part, half);
+        if (query.IsExplicit && shown.Count == 0 && part is not null && GhostRendering.Of(part, evidence.Buffer, style) is { Text.Length: >= ShortestText } half && await VerifyAsync(half) is { Holds: true } held)
+            await ShowAsync(part, half, held);
         if (offers.Count > 0) feedback.NoteOffer(query.Path, text, [.. offers]);
         return shown.ToImmutable();
 
         string Whole(GhostRendering rendering) => selected.Length > 0 ? selected + rendering.Text : typed + rendering.Text;
 
-        async Task ShowAsync(GhostDraft draft, GhostRendering rendering)
+        async Task ShowAsync(GhostDraft draft, GhostRendering rendering, GhostVerdict verdict)
         {
             var (reason, sources) = GhostReason.Of(evidence, draft.Before);
-            var reasons = document is null ? ImmutableArray.Create(reason) : [reason, "verified: parses, and every name in it binds"];
+            var reasons = document is null ? ImmutableArray.Create(reason) : [reason, verdict.Reason];
             var written = new CursorText(query.Path, text, word, cursor, rules);
             if (await places.LikeAsync(snapshot, written, evidence, typed + rendering.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
             var confidence = Math.Clamp(draft.Confidence, 0, 1);

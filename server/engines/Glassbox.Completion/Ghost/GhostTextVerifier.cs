@@ -12,8 +12,8 @@ namespace Glassbox.Completion.Ghost;
 /// </summary>
 internal static class GhostTextVerifier
 {
-    // What a missing reference makes of names that are right.
-    private static readonly FrozenSet<string> Missing = new[] { "CS0103", "CS0234", "CS0246", "CS1061", "CS0117" }.ToFrozenSet(StringComparer.Ordinal);
+    // Bound whole while somebody types; a declaration in a longer one is not offered.
+    private const int LongestBoundWhole = 100_000;
 
     // Of the flow through the whole member, of which more is still to be typed.
     private static readonly FrozenSet<string> Flow = new[] { "CS0126", "CS0161", "CS0165", "CS0177", "CS1643" }.ToFrozenSet(StringComparer.Ordinal);
@@ -30,8 +30,26 @@ internal static class GhostTextVerifier
         var fork = document.WithText(text.WithChanges(new TextChange(replace, insert)));
         var inserted = new TextSpan(replace.Start, insert.Length);
         if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(root, forked, inserted)) return GhostVerdict.Wrong;
-        if (await FirstUnboundAsync(fork, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
-        return await BreaksOthersAsync(document, fork, replace, inserted, cancellationToken) ? GhostVerdict.Wrong : GhostVerdict.Right;
+        if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return GhostVerdict.Wrong;
+
+        // In a body nothing but its member can break; a declaration changes what all others mean.
+        var inBody = IsInBody(forked, inserted) && IsInBody(root, new TextSpan(replace.Start, 0));
+        if (!inBody && text.Length > LongestBoundWhole) return GhostVerdict.Wrong;
+        var around = inBody ? MemberAround(forked, inserted.Start) ?? forked : forked;
+        var errors = model.GetDiagnostics(around.FullSpan, cancellationToken).Where(IsError).ToList();
+        var names = new UnknownNames(forked, model, inserted, cancellationToken);
+        if (FirstUnbound(errors, names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
+        if (forked.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return GhostVerdict.Wrong;
+        var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted)));
+        if (outside.Count > 0)
+        {
+            if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
+            var was = inBody ? MemberAround(root, replace.Start) ?? root : root;
+            var known = CountById(old.GetDiagnostics(was.FullSpan, cancellationToken).Where(IsError));
+            if (outside.Any(error => error.Value > known.GetValueOrDefault(error.Key))) return GhostVerdict.Wrong;
+        }
+
+        return names.Any ? GhostVerdict.RightAsFarAsKnown : GhostVerdict.Right;
     }
 
     // What is still to be typed may be missing at the end; nothing may be wrong inside, and nothing else than before outside.
@@ -40,21 +58,20 @@ internal static class GhostTextVerifier
         var errors = after.GetDiagnostics().Where(IsError).ToList();
         if (errors.Count == 0) return true;
         if (errors.Any(error => error.Location.SourceSpan is var span && span.Start < inserted.End && span.End > inserted.Start)) return false;
-        var known = before.GetDiagnostics().Where(IsError).GroupBy(error => error.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        return errors.GroupBy(error => error.Id, StringComparer.Ordinal).All(group => group.Count() <= known.GetValueOrDefault(group.Key));
+        var known = CountById(before.GetDiagnostics().Where(IsError));
+        return CountById(errors).All(error => error.Value <= known.GetValueOrDefault(error.Key));
     }
 
-    private static async Task<int?> FirstUnboundAsync(Document fork, TextSpan inserted, CancellationToken cancellationToken)
+    private static Dictionary<string, int> CountById(IEnumerable<Diagnostic> errors) =>
+        errors.Where(error => !Flow.Contains(error.Id)).GroupBy(error => error.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+    private static int? FirstUnbound(List<Diagnostic> errors, UnknownNames unknown, SyntaxNode root, SemanticModel model, TextSpan inserted, CancellationToken cancellationToken)
     {
-        if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return null;
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
-        bool? knowsAll = null;
         int? first = null;
-        foreach (var diagnostic in model.GetDiagnostics(inserted, cancellationToken))
+        foreach (var error in errors)
         {
-            var span = diagnostic.Location.SourceSpan;
-            if (!IsError(diagnostic) || span.Start >= inserted.End || span.End <= inserted.Start) continue;
-            if (Missing.Contains(diagnostic.Id) && !KnowsAll()) continue;
+            var span = error.Location.SourceSpan;
+            if (span.Start >= inserted.End || span.End <= inserted.Start || unknown.Excuse(error)) continue;
             var at = Math.Max(span.Start, inserted.Start);
             if (first is null || at < first) first = at;
         }
@@ -63,35 +80,10 @@ internal static class GhostTextVerifier
         foreach (var name in root.DescendantNodes(inserted).OfType<SimpleNameSyntax>())
         {
             if (name.SpanStart < inserted.Start || name.SpanStart >= inserted.End || (first is { } known && name.SpanStart >= known)) continue;
-            if (!Binds(name, model, cancellationToken) && KnowsAll()) first = name.SpanStart;
+            if (!Binds(name, model, cancellationToken) && !unknown.Excuse(name)) first = name.SpanStart;
         }
 
         return first;
-
-        // Where a package is not restored its names bind nowhere, in this text as little as in all others.
-        bool KnowsAll() => knowsAll ??= !UnknownUsings.Exist(root, model.Compilation, [], inserted);
-    }
-
-    // A name that is declared a second time is an error where it was declared first.
-    private static async Task<bool> BreaksOthersAsync(Document document, Document fork, TextSpan replace, TextSpan inserted, CancellationToken cancellationToken)
-    {
-        if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model || await document.GetSyntaxRootAsync(cancellationToken) is not { } before) return true;
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
-        // In a body nothing but its member can break; a declaration changes what all others mean.
-        var inBody = IsInBody(root, inserted) && IsInBody(before, new TextSpan(replace.Start, 0));
-        var member = inBody ? MemberAround(root, inserted.Start) ?? root : root;
-        if (root.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return true;
-        var errors = ErrorsOf(model, member, inserted);
-        if (errors.Count == 0) return false;
-        var was = inBody ? MemberAround(before, replace.Start) ?? before : before;
-        if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return true;
-        var known = ErrorsOf(old, was, default);
-        return errors.Any(error => error.Value > known.GetValueOrDefault(error.Key));
-
-        Dictionary<string, int> ErrorsOf(SemanticModel of, SyntaxNode node, TextSpan without) =>
-            of.GetDiagnostics(node.FullSpan, cancellationToken)
-                .Where(diagnostic => IsError(diagnostic) && !Flow.Contains(diagnostic.Id) && !(without.Length > 0 && diagnostic.Location.SourceSpan.OverlapsWith(without)))
-                .GroupBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
     }
 
     // A member that its type has already: the error may stand at the other one, anywhere.

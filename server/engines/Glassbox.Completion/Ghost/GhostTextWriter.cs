@@ -41,13 +41,14 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
         }
         else
         {
-            var whole = isChosen ? 1 : ShareOfWhole(context, typed);
+            var whole = isChosen ? 1 : ShareOfWhole(typed);
             int[] behind = [.. context, Token.Of(evidence.Buffer.NumberOf(typed), ClassOf(typed, context), char.IsWhiteSpace(beforeWord))];
             Add(behind, lines.Write(behind, null, Width, cancellationToken), whole, 0, true);
             if (whole < 1)
             {
-                Add(context, lines.Write(context, FirstTokens.Completing(typed, evidence), Width, cancellationToken), 1 - whole, typed.Length, false);
-                if (FirstTokens.Completing(typed, evidence) is [var (word, probability), ..])
+                var words = FirstTokens.Completing(typed, evidence);
+                Add(context, lines.Write(context, words, Width, cancellationToken), 1 - whole, typed.Length, false);
+                if (words is [var (word, probability), ..])
                 {
                     var part = new WrittenLine([word], probability * (1 - whole), IsComplete: false, 0);
                     drafts.Add(new GhostDraft(context, [part], Sure(part.Probability), typed.Length, false));
@@ -176,10 +177,10 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
         return after[start..end];
     }
 
-    private double ShareOfWhole(int[] context, string typed)
+    private double ShareOfWhole(string typed)
     {
         double exact = 0, longer = 0;
-        foreach (var (token, probability, _) in Prediction.Of(evidence, context, []).Tokens)
+        foreach (var (token, probability, _) in evidence.AtCursor.Tokens)
         {
             if (!Lexicon.IsText(Token.NumberOf(token))) continue;
             var text = evidence.Buffer.TextOf(Token.NumberOf(token));

@@ -43,7 +43,7 @@ internal sealed class WordPopup(LearnedDocuments learned, AnswerRing answers, Ti
         cancellationToken.ThrowIfCancellationRequested();
 
         var evidence = EvidenceAt(text, query.Path, window.Start, near, start, at, place, rules);
-        var prediction = Prediction.Of(evidence, evidence.Buffer.Before, []);
+        var prediction = evidence.AtCursor;
         var offered = place.Quote >= 0 ? StringWords.Of(prediction, evidence.Buffer, near[place.Quote..at], typed) : [];
         var onlyStrings = typed.Length == 0 && !query.IsExplicit && place.Quote >= 0;
         if (onlyStrings && offered.Count == 0) return CompletionAnswer.None(query.Position);
