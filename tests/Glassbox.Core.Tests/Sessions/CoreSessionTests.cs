@@ -184,9 +184,20 @@ public sealed class CoreSessionTests
     {
         engines.Loaded.SetResult();
         await OpenAsync(folders: 1);
+        engines.Arrive();
         await session.WaitForLearningAsync(default).WaitAsync(Patience);
         await session.DisposeAsync();
         Assert.That(engines.Kept, Is.EqualTo(new[] { $"recall {folder}", $"keep {folder}" }));
+    }
+
+    /// <summary>It would replace what an earlier session kept with nothing.</summary>
+    [Test]
+    public async Task ASession_ThatLearnedNothing_DoesNotReplaceWhatWasKept()
+    {
+        engines.Loaded.SetResult();
+        await OpenAsync(folders: 1);
+        await session.DisposeAsync();
+        Assert.That(engines.Kept, Has.None.StartsWith("keep"));
     }
 
     [Test]

@@ -20,6 +20,7 @@ internal sealed class Learner(ICompletionEngine completion, BackgroundLane backg
 
     private IWorkspaceSession? workspace;
     private bool keeps;
+    private volatile bool hasLearned;
 
     /// <summary>Begins with what earlier sessions kept.</summary>
     public void Begin(IWorkspaceSession workspace, SessionOptions options)
@@ -59,6 +60,7 @@ internal sealed class Learner(ICompletionEngine completion, BackgroundLane backg
         }
 
         changes.Settle(batch);
+        hasLearned = true;
         if (keeps) background.Request("keep", Pause, KeepAsync);
     }
 
@@ -83,9 +85,9 @@ internal sealed class Learner(ICompletionEngine completion, BackgroundLane backg
         if (FoldersToKeep() is { IsEmpty: false } folders) Report(await completion.KeepAsync(folders, cancellationToken));
     }
 
-    // What is not loaded yet would be missing from what is kept; the load's end lets learning go on, and that comes here again.
+    // What is not loaded or learned yet would be missing from what is kept; the load's end lets learning go on, and that comes here again.
     private ImmutableArray<DocumentPath> FoldersToKeep() =>
-        keeps && workspace is { IsLoading: false } loaded ? [.. loaded.Describe().Folders.Select(folder => folder.Path)] : [];
+        keeps && hasLearned && workspace is { IsLoading: false } loaded ? [.. loaded.Describe().Folders.Select(folder => folder.Path)] : [];
 
     private void Report(CoreMessage? message)
     {
