@@ -21,6 +21,8 @@ public sealed class CoreSupervisor : ICoreConnection
     // So long may a core write down what the next session begins with; the editor waits for it.
     private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(2);
 
+    private const string Over = "The session is over.";
+
     private readonly Lock gate = new();
     private readonly CoreCommand command;
     private readonly TimeProvider time;
@@ -102,7 +104,9 @@ public sealed class CoreSupervisor : ICoreConnection
         {
             state = CoreConnectionState.Ended;
             current = null;
-            next.TrySetException(new CoreUnavailableException("The session is over."));
+            // A signal that was given names the core that leaves now: whoever asks from here on would ask it again and again.
+            if (next.Task.IsCompleted) next = NewSignal();
+            next.TrySetException(new CoreUnavailableException(Over));
             _ = next.Task.Exception; // Observed: nobody may be waiting.
         }
 
@@ -123,6 +127,11 @@ public sealed class CoreSupervisor : ICoreConnection
                 var answer = await question(process.Core);
                 process.HasAnswered = true;
                 return answer;
+            }
+            catch (Exception lost) when (IsLost(lost) && ended.IsCancellationRequested)
+            {
+                // The core leaves, and may be writing still: it is neither asked again nor ended for this.
+                throw new CoreUnavailableException(Over, lost);
             }
             catch (Exception lost) when (IsLost(lost) && !cancellationToken.IsCancellationRequested)
             {

@@ -4,7 +4,7 @@ namespace Glassbox.Contracts.Session;
 
 /// <summary>What a session has loaded, for people and for tools that wait.</summary>
 /// <param name="ProcessId">Of the process that holds the engines.</param>
-/// <param name="IsLoading">A load is under way.</param>
+/// <param name="IsLoading">A load is under way, or the projects of open documents are not bound yet.</param>
 /// <param name="SnapshotVersion">Of the current snapshot.</param>
 /// <param name="Folders">The workspace's folders.</param>
 /// <param name="Projects">The projects loaded, of all folders.</param>
