@@ -144,5 +144,47 @@ public sealed class GhostTextTests
         Assert.That(await fixture.GhostAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task NameOfAnotherReceiver_GivesWayToWhatThisOneHas()
+    {
+        // Everywhere else "keep(" is called with a crate's size, which an order does not have.
+        var fixture = await Fixture.InMethod("var crate = order;\nKeep($0").Write("/App/Crates.cs", """
+            namespace App;
+            class Crate { public int Size; }
+            class Crates
+            {
+                void Keep(int size) { }
+                void A(Crate crate) { Keep(crate.Size); Keep(crate.Size); Keep(crate.Size); Keep(crate.Size); }
+                void B(Order crate) { System.Console.WriteLine(crate.Id); System.Console.WriteLine(crate.Id); }
+            }
+            """).LearnAsync();
+        foreach (var ghost in await fixture.GhostAsync(threshold: 0)) Assert.That(ghost.Insert, Does.Not.Contain("Size"));
+    }
+
+    [Test]
+    public async Task NameOutOfSight_IsNotWritten()
+    {
+        const string Far = "order.Total(percentage); order.Total(percentage); order.Total(percentage);";
+        var fixture = await Fixture.InMethod("order.$0").Write("/App/Far.cs", $"namespace App; class Far {{ void A(Order order, int percentage) {{ {Far} {Far} }} }}").LearnAsync();
+        foreach (var ghost in await fixture.GhostAsync(threshold: 0)) Assert.That(ghost.Insert, Does.Not.Contain("percentage"));
+    }
+
+    [TestCase("partial", 3, true)]
+    [TestCase("partial", 1, false)]
+    [TestCase("", 3, false)]
+    public async Task GeneratedMember_IsToldByItsUse(string modifier, int uses, bool isWritten)
+    {
+        var use = string.Concat(Enumerable.Repeat("Palette.Take(Palette.Crimson);\n", uses));
+        var fixture = await Fixture.InMethod("Palette.Take($0").Write("/App/Painting.cs", $$"""
+            namespace App;
+            {{modifier}} class Palette { public static void Take(object? paint) { } }
+            class Painter { void M() { {{use}} } }
+            """).LearnAsync();
+        var shown = await fixture.GhostAsync(threshold: 0);
+        Assert.That(shown.Any(ghost => ghost.Insert.Contains("Palette.Crimson", StringComparison.Ordinal)), Is.EqualTo(isWritten));
+        await fixture.Retype(fixture.Text.ToString().Replace("Palette.Take(", "Palette.Take(Palette.$0", StringComparison.Ordinal)).LearnAsync();
+        Assert.That(await fixture.LabelsAsync(), isWritten ? Does.Contain("Crimson") : Does.Not.Contain("Crimson"));
+    }
+
     private static Task<Fixture> WithHabit(string body) => Fixture.InMethod(body).Write("/App/Habit.cs", Habit).LearnAsync();
 }

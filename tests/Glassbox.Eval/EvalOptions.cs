@@ -9,12 +9,15 @@ internal sealed record EvalOptions
     /// <summary>How it is called.</summary>
     public const string Usage = """
         Usage: Glassbox.Eval [--seed N] [--files N] [--places N] [--details] [FOLDER…]
+                 [--contexts | --fit tokens|votes|ranking]
                  [--stdio [--task suffix|suffix-prefix|replay|replay-prefix]… [--since COMMIT | --since-days N]] [--leaks] [--out FILE]
         N is a positive number. --stdio asks the published server (GLASSBOX_EXE) as an editor would, beside the engine in this process.
           suffix         the rest of the line is gone
           suffix-prefix  so is everything below
           replay         the lines that were added since a commit, with the files touched since never learned from; FOLDER has a git history
           replay-prefix  so is everything below
+        --contexts measures what contexts alone say, without a compiler: the next token and the rest of the line, beside the n-gram.
+        --fit tokens|votes|ranking fits a table of weights on the folders and prints it as it stands in the source.
         --leaks checks that what was deleted is never offered. --out keeps the results; a run with the same file goes on where the last one ended.
         """;
 
@@ -29,6 +32,11 @@ internal sealed record EvalOptions
     public bool AsksServer { get; init; }
 
     public bool ChecksLeaks { get; init; }
+
+    public bool AsksContexts { get; init; }
+
+    /// <summary>Which table is fitted; null for none.</summary>
+    public string? Fits { get; init; }
 
     /// <summary>Empty for the one that needs nothing else.</summary>
     public ImmutableArray<CutTask> Tasks { get; init; } = [];
@@ -61,6 +69,8 @@ internal sealed record EvalOptions
                 ("--task", { } task, _) when CutTask.Named(task) is { } known => (options with { Tasks = options.Tasks.Add(known) }, 1),
                 ("--details", _, _) => (options with { ShowsDetails = true }, 0),
                 ("--stdio", _, _) => (options with { AsksServer = true }, 0),
+                ("--contexts", _, _) => (options with { AsksContexts = true }, 0),
+                ("--fit", "tokens" or "votes" or "ranking", _) => (options with { Fits = next }, 1),
                 ("--leaks", _, _) => (options with { ChecksLeaks = true }, 0),
                 (['-', ..], _, _) => (null!, 0),
                 var (folder, _, _) => (options with { Folders = options.Folders.Add(Path.GetFullPath(folder)) }, 0),

@@ -1,5 +1,7 @@
 using Glassbox.Completion.Evaluation;
 using Glassbox.Eval;
+using Glassbox.Eval.Contexts;
+using Glassbox.Eval.Fitting;
 using Glassbox.Eval.InProcess;
 using Glassbox.Eval.Leaks;
 using Glassbox.Eval.Outcomes;
@@ -12,6 +14,22 @@ if (EvalOptions.Parse(args) is not { } options)
 {
     await Console.Error.WriteLineAsync(EvalOptions.Usage);
     return 2;
+}
+
+switch (options)
+{
+    case { Fits: "tokens" }:
+        TokenFit.Run(options, Console.Out);
+        return 0;
+    case { Fits: "votes" }:
+        VoteFit.Run(options, Console.Out);
+        return 0;
+    case { Fits: "ranking" }:
+        await RankingFit.RunAsync(options, Console.Out);
+        return 0;
+    case { AsksContexts: true }:
+        ContextReport.Run(options, Console.Out);
+        return 0;
 }
 
 var choice = $"seed {options.Seed}, {options.Files} files, {options.Places} places";

@@ -52,7 +52,7 @@ public sealed class CompletionEngine : ICompletionEngine
         popup = new CSharpPopup(ranking, learned, feedback, answers, time);
         words = new WordPopup(learned, answers, time);
         describer = new SymbolDescriber(new UseReasons(ranking, learned));
-        ghost = new GhostTextCompletion(learned, popup, feedback, time);
+        ghost = new GhostTextCompletion(learned, imports, popup, feedback, time);
     }
 
     /// <summary>What the popup was asked for last.</summary>

@@ -64,9 +64,15 @@ internal static class CSharpKeywords
         if (site.Is(TypeMember)) AddMembers(words, site, MemberModifiers);
         if (site.Is(TopLevel)) AddTopLevel(words, site);
         if (site.Is(TypeName) && site.Left.Parent is RefTypeSyntax) words.Add("readonly");
-        if (site.Is(TypeName) && site.Marked.Parent?.Parent is (VariableDeclarationSyntax or ForEachStatementSyntax or DeclarationExpressionSyntax)) words.Add("var");
+        if (BeginsVariable(site)) words.Add("var");
         return words;
     }
+
+    private static bool BeginsVariable(CSharpSite site) =>
+        (site.Is(TypeName) && site.Marked.Parent?.Parent is VariableDeclarationSyntax or ForEachStatementSyntax or DeclarationExpressionSyntax)
+        || (site.Left.IsKind(SyntaxKind.OutKeyword) && site.Left.Parent is ArgumentSyntax)
+        || (site.Left.IsKind(SyntaxKind.OpenParenToken) && site.Left.Parent is CommonForEachStatementSyntax or ForStatementSyntax or UsingStatementSyntax)
+        || (site.Left.IsKind(SyntaxKind.UsingKeyword) && site.Left.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax);
 
     private static void AddUsing(HashSet<string> words, CSharpSite site)
     {

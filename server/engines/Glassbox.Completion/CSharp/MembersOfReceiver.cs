@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Glassbox.Completion.CSharp;
 
 /// <summary>
-/// Members after a dot where the text around misleads the recommender: <c>case Color.</c> above a brace is read as a
-/// pattern on a nested type. The receiver is bound on its own instead.
+/// Members after a dot where no recommender can tell: the receiver is bound on its own. So it is where the text around misleads
+/// (<c>case Color.</c> above a brace is read as a pattern on a nested type), and where the receiver is not in the text yet.
 /// </summary>
 internal static class MembersOfReceiver
 {
+    /// <summary>The members that fit a place behind a dot.</summary>
     public static async Task<IReadOnlyCollection<ISymbol>> OfAsync(Document document, CSharpSite site, CancellationToken cancellationToken)
     {
         var receiver = site.Marked.Parent?.Parent switch
@@ -19,14 +20,18 @@ internal static class MembersOfReceiver
             _ => null,
         };
         if (receiver is null || await document.GetSemanticModelAsync(cancellationToken) is not { } model) return [];
-
-        var expression = SyntaxFactory.ParseExpression(receiver);
-        var symbol = model.GetSpeculativeSymbolInfo(site.WordStart, expression, SpeculativeBindingOption.BindAsExpression).Symbol;
-        if (symbol is INamespaceOrTypeSymbol container)
-            return [.. model.LookupSymbols(site.WordStart, container).Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } && (member.IsStatic || member is ITypeSymbol))];
-        var type = model.GetSpeculativeTypeInfo(site.WordStart, expression, SpeculativeBindingOption.BindAsExpression).Type;
-        return type is null or { TypeKind: TypeKind.Error }
-            ? []
-            : [.. model.LookupSymbols(site.WordStart, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol)];
+        return TypeOf(model, site.WordStart, SyntaxFactory.ParseExpression(receiver)) is { } type ? Of(model, site.WordStart, type.Container, type.IsStatic) : [];
     }
+
+    /// <summary>What an expression is that is not in the text: a type or namespace that is named, or the type of a value; null where it means nothing.</summary>
+    public static (INamespaceOrTypeSymbol Container, bool IsStatic)? TypeOf(SemanticModel model, int position, ExpressionSyntax expression)
+    {
+        if (model.GetSpeculativeSymbolInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Symbol is INamespaceOrTypeSymbol named) return (named, true);
+        return model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type is { TypeKind: not TypeKind.Error } type ? (type, false) : null;
+    }
+
+    /// <summary>The members that can be named behind it.</summary>
+    public static IReadOnlyCollection<ISymbol> Of(SemanticModel model, int position, INamespaceOrTypeSymbol container, bool isStatic) => isStatic
+        ? [.. model.LookupSymbols(position, container).Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } && (member.IsStatic || member is INamespaceOrTypeSymbol))]
+        : [.. model.LookupSymbols(position, container, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol)];
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.CSharp;
 
 /// <summary>
-/// After <c>override</c>: the members that can be overridden, written out. In one line, so that no editor's idea of
-/// indentation can spoil them.
+/// After <c>override</c>: the members that can be overridden, written out, and the types that they begin with for who writes them by
+/// hand. In one line, so that no editor's idea of indentation can spoil them.
 /// </summary>
 internal static class OverrideStubs
 {
@@ -16,8 +16,11 @@ internal static class OverrideStubs
         var declaration = site.Left.Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault();
         if (declaration is null || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type) yield break;
         var (access, overrideStart) = WrittenModifiers(site.Left);
+        var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in Overridable(type, site, model))
         {
+            if (TypeOf(member) is INamedTypeSymbol { SpecialType: not SpecialType.System_Void } result && types.Add(result.Name))
+                yield return new PopupEntry(result.Name, SymbolKinds.Of(result), Proximity.LibraryType) { Symbols = [result] };
             var needed = Access(member, type);
             yield return new PopupEntry(MemberText.LabelOf(member), SymbolKinds.Of(member), Proximity.OwnMember)
             {
@@ -28,6 +31,19 @@ internal static class OverrideStubs
                 Also = access || needed.Length == 0 ? null : new TextChange(new TextSpan(overrideStart, 0), needed + " "),
             };
         }
+    }
+
+    // Those that have a keyword are offered by that.
+    private static ITypeSymbol? TypeOf(ISymbol member)
+    {
+        var type = member switch
+        {
+            IMethodSymbol method => method.ReturnType,
+            IPropertySymbol property => property.Type,
+            IEventSymbol happening => happening.Type,
+            _ => null,
+        };
+        return type is null || SyntaxFacts.GetKeywordKind(type.ToDisplayString()) != SyntaxKind.None ? null : type;
     }
 
     private static (bool HasAccess, int OverrideStart) WrittenModifiers(SyntaxToken left)

@@ -24,7 +24,7 @@ internal static class PopupBuilder
     public static async Task<PopupSession> BuildAsync(DocumentPath path, Document document, CSharpSite site, CancellationToken cancellationToken)
     {
         var entries = ImmutableArray.CreateBuilder<PopupEntry>();
-        string? receiver = null;
+        ITypeSymbol? receiver = null;
         var symbolsFit = true;
         if (site.Place is not SitePlace.None)
         {
@@ -42,7 +42,7 @@ internal static class PopupBuilder
                 var symbols = await Recommender.GetRecommendedSymbolsAtPositionAsync(document, site.WordStart, options: null, cancellationToken);
                 IReadOnlyCollection<ISymbol> list = [.. symbols];
                 if (list.Count == 0 && site.Is(SitePlace.Member)) list = await MembersOfReceiver.OfAsync(document, site, cancellationToken);
-                receiver = site.Is(SitePlace.Member) ? ReceiverOf(list)?.Name : null;
+                receiver = site.Is(SitePlace.Member) ? ReceiverOf(list) : null;
                 AddSymbols(entries, list, site, expected);
             }
 
@@ -51,10 +51,14 @@ internal static class PopupBuilder
                 entries.AddRange(CSharpKeywords.At(site).Select(keyword => new PopupEntry(keyword, CandidateKind.Keyword, Proximity.Keyword)));
                 entries.AddRange(BlockSnippets.At(site, document));
                 entries.AddRange(AttributeTargets.At(site));
+                entries.AddRange(ConstrainedParameters.At(site));
             }
         }
 
-        return new PopupSession(path, document, site, entries.ToImmutable(), receiver, symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member));
+        return new PopupSession(path, document, site, entries.ToImmutable(), receiver?.Name, symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member))
+        {
+            ReceiverIsPartial = GeneratedMembers.MayExist(receiver),
+        };
     }
 
     // The model of a text that was never bound is the costly part; most places do without.
@@ -62,7 +66,7 @@ internal static class PopupBuilder
         site.Is(SitePlace.Initializer | SitePlace.Subpattern | SitePlace.Argument | SitePlace.Override)
         || (site.Is(WithExpectedType) && !site.Is(SitePlace.Statement))
         || (site.Is(SitePlace.Member) && ExpectedDelegates.BeforeAccess(site) is not null)
-        || InterfaceStubs.Fit(site) || PartialStubs.Fit(site) || ExplicitStubs.Fit(site);
+        || ExplicitInterfaces.Fit(site) || InterfaceStubs.Fit(site) || PartialStubs.Fit(site) || ExplicitStubs.Fit(site);
 
     private static void AddLambdas(ImmutableArray<PopupEntry>.Builder entries, CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -91,6 +95,7 @@ internal static class PopupBuilder
 
         if (site.Is(SitePlace.Subpattern)) entries.AddRange(SpecialMembers.InPropertyPattern(site, model, cancellationToken));
         if (site.Is(SitePlace.Argument)) entries.AddRange(SpecialMembers.NamedArguments(site, model, cancellationToken));
+        if (ExplicitInterfaces.Fit(site)) entries.AddRange(ExplicitInterfaces.At(site, model, cancellationToken));
         if (InterfaceStubs.Fit(site)) entries.AddRange(InterfaceStubs.At(site, model, cancellationToken));
         if (PartialStubs.Fit(site)) entries.AddRange(PartialStubs.At(site, model, cancellationToken));
         if (ExplicitStubs.Fit(site)) entries.AddRange(ExplicitStubs.At(site, model, cancellationToken));

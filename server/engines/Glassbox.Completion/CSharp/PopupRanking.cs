@@ -57,7 +57,7 @@ internal sealed class PopupRanking(LearnedDocuments learned, ImportIndex imports
     public PopupSession Score(PopupSession session, ContextEvidence evidence)
     {
         var prediction = evidence.AtCursor;
-        session = LearnedNames.AddTo(session with { Evidence = evidence, Prediction = prediction }, imports);
+        session = LearnedNames.AddTo(session with { Evidence = evidence, Prediction = prediction }, imports, learned.Usage);
         var features = PopupFeatures.Of(session, evidence, prediction, learned);
         var weights = RankingWeights.At(session.Site.Is(SitePlace.Member));
         var scores = new double[session.Entries.Length];

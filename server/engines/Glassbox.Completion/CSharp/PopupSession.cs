@@ -21,6 +21,9 @@ internal sealed record PopupSession(
 {
     private const int CompareChunk = 4096;
 
+    /// <summary>The receiver's type may have members that only a build generates.</summary>
+    public bool ReceiverIsPartial { get; init; }
+
     /// <summary>What the workspace and the buffer say about the token at the place; null where nobody looked it up.</summary>
     public ContextEvidence? Evidence { get; init; }
 

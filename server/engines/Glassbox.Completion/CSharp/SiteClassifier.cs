@@ -19,7 +19,10 @@ internal static class SiteClassifier
             AccessorDeclarationSyntax => Accessor,
             SimpleNameSyntax name => ClassifyName(name, before),
             VariableDeclaratorSyntax or SingleVariableDesignationSyntax when before.ValueText is "await" => Expression,
-            VariableDeclaratorSyntax or LocalFunctionStatementSyntax when before.ValueText is "async" => TypeName,
+            VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } or LocalFunctionStatementSyntax when before.ValueText is "async" => TypeName,
+
+            // "async" alone is read as a type, too.
+            VariableDeclaratorSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax when before.ValueText is "async" => TypeMember,
 
             // "partial" alone is read as a type.
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax when before.ValueText is "partial" => TypeMember,

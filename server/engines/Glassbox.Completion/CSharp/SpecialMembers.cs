@@ -15,7 +15,7 @@ internal static class SpecialMembers
         if (Around<InitializerExpressionSyntax>(site) is not { } initializer) return [];
         var type = initializer.Parent switch
         {
-            BaseObjectCreationExpressionSyntax creation => model.GetTypeInfo(creation, cancellationToken) is var info ? info.Type ?? info.ConvertedType : null,
+            BaseObjectCreationExpressionSyntax creation => OfCreated(creation, model, cancellationToken),
             WithExpressionSyntax with => model.GetTypeInfo(with.Expression, cancellationToken).Type,
             AssignmentExpressionSyntax assignment => model.GetTypeInfo(assignment.Left, cancellationToken).Type,
             _ => null,
@@ -29,6 +29,16 @@ internal static class SpecialMembers
         return [.. MembersOf(type).Where(member => !taken.Contains(member.Name) && IsSettable(member, site.WordStart, model)).Select(ToEntry)];
 
         static PopupEntry ToEntry(ISymbol member) => Entry(member, member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } ? 10 : 0);
+    }
+
+    // In a call that is not complete "new()" has no type yet: it is what the argument is expected to be.
+    private static ITypeSymbol? OfCreated(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var info = model.GetTypeInfo(creation, cancellationToken);
+        var type = info.Type is { TypeKind: not TypeKind.Error } known ? known : info.ConvertedType ?? info.Type;
+        return type is null or { TypeKind: TypeKind.Error } && creation is ImplicitObjectCreationExpressionSyntax
+            ? ExpectedType.After(creation.NewKeyword.GetPreviousToken(), model, cancellationToken) ?? type
+            : type;
     }
 
     /// <summary>What a property pattern may look at.</summary>

@@ -1,3 +1,4 @@
+using Glassbox.Completion.Corpus.Choice;
 using Glassbox.Contracts.Text;
 
 namespace Glassbox.Completion.Corpus;
@@ -46,6 +47,8 @@ internal sealed class ContextEvidence
     private readonly Dictionary<StoredDocument, bool> inFolder = [];
     private readonly Dictionary<int, int> lastSeen = [];
     private readonly List<int> recent = [];
+    private readonly UsageCounts? habits;
+    private TokenFeatures? features;
     private Prediction? atCursor;
 
     /// <summary>Evidence for one cursor.</summary>
@@ -54,7 +57,8 @@ internal sealed class ContextEvidence
     /// <param name="path">The file.</param>
     /// <param name="buffer">The buffer.</param>
     /// <param name="isBound">A name must mean something here; else it may come from anywhere.</param>
-    public ContextEvidence(TokenStore store, StoredDocument? copy, DocumentPath path, BufferTokens buffer, bool isBound = true)
+    /// <param name="habits">How the workspace uses names; null where that is not counted.</param>
+    public ContextEvidence(TokenStore store, StoredDocument? copy, DocumentPath path, BufferTokens buffer, bool isBound = true, UsageCounts? habits = null)
     {
         Buffer = buffer;
         this.isBound = isBound;
@@ -68,7 +72,11 @@ internal sealed class ContextEvidence
         while (end < buffer.After.Length && !Token.IsBreak(buffer.After[end])) end++;
         behind = buffer.After.AsMemory(Math.Min(end + 1, buffer.After.Length));
         ReadLocals();
+        this.habits = habits;
     }
+
+    /// <summary>What is known of tokens beside what places say; null where nothing is.</summary>
+    public TokenFeatures? Features => features ??= habits is null ? null : new TokenFeatures(Buffer, habits);
 
     /// <summary>The buffer.</summary>
     public BufferTokens Buffer { get; }

@@ -45,7 +45,8 @@ internal sealed class LearnedDocuments
         entries.TryGetValue(path, out var entry) ? entry.Stored : null,
         path,
         BufferTokens.Of(text, wordStart, wordEnd, rules, FileNames.Of(path), Lexicon),
-        isBound: rules.IsCSharp);
+        isBound: rules.IsCSharp,
+        rules.IsCSharp ? Usage : null);
 
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
@@ -98,6 +99,9 @@ internal sealed class LearnedDocuments
         foreach (var (name, language) in languages) writer.Add(name, language.Store.Current.Size, name == LexicalRules.CSharp.Name ? Usage.Count : 0);
         return writer;
     }
+
+    /// <summary>Learns a text as a document's, without asking for its file.</summary>
+    public void Learn(DocumentPath path, SourceText text) => Learn(path, text, text.GetContentHash(), default, before: null);
 
     private bool Verify(DocumentPath path, Entry entry, FileStamp stamp)
     {

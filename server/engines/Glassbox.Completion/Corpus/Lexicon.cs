@@ -51,10 +51,21 @@ internal sealed class Lexicon
     public const int Scope = 28;
     public const int Return = 29;
     public const int Await = 30;
+    public const int Class = 31;
+    public const int Struct = 32;
+    public const int Interface = 33;
+    public const int Record = 34;
+    public const int Namespace = 35;
+
+    // Types that are keywords stand together.
+    private const int FirstKeywordType = 36;
+    private const int LastKeywordType = 50;
 
     private static readonly string[] Fixed =
     [
         "", "\n", "", "", "", "", "", "", ".", "?.", "(", ")", "{", "}", "[", "]", ",", ";", ":", "=", "=>", "<", ">", "?", "in", "new", "var", "->", "::", "return", "await",
+        "class", "struct", "interface", "record", "namespace",
+        "string", "int", "bool", "object", "long", "double", "decimal", "byte", "char", "float", "short", "uint", "ulong", "ushort", "sbyte",
     ];
 
     private readonly Lock gate = new();
@@ -82,6 +93,9 @@ internal sealed class Lexicon
 
     /// <summary>True where a number has a text of its own.</summary>
     public static bool IsText(int number) => number is < 0 or > AnyName;
+
+    /// <summary>True for <c>string</c>, <c>int</c> and the like.</summary>
+    public static bool IsKeywordType(int number) => number is >= FirstKeywordType and <= LastKeywordType;
 
     /// <summary>The number of a text, a new one if need be.</summary>
     public int Intern(ReadOnlySpan<char> text)

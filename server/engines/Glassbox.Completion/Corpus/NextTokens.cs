@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Glassbox.Completion.Corpus;
 
 /// <summary>
-/// The probabilities of what comes next, the mean of two estimates that err differently. In one every place votes with its weight,
+/// What comes next by two estimates that err differently. In one every place votes with its weight,
 /// and what was never seen keeps a share. In the other, places that agree with the context further correct, level by level, what
 /// those say that agree less far, however many those are.
 /// </summary>
@@ -40,8 +40,8 @@ internal sealed class NextTokens
         return next;
     }
 
-    /// <summary>Every token that ever came next, with its probability. They sum to less than one.</summary>
-    public List<(int Token, double Probability)> Probabilities()
+    /// <summary>Every token that ever came next, with both of its shares. Each sum to less than one.</summary>
+    public List<(int Token, double Votes, double Levels)> Shares()
     {
         var belief = new double[found.Count];
         for (var level = 1; level <= Levels && totals[level] > 0; level++)
@@ -50,10 +50,9 @@ internal sealed class NextTokens
             for (var slot = 0; slot < belief.Length; slot++) belief[slot] = (CountAt(slot, level) + (Trust * belief[slot])) * scale;
         }
 
-        var probabilities = new List<(int, double)>(found.Count);
-        for (var slot = 0; slot < belief.Length; slot++)
-            probabilities.Add((found[slot].Token, (belief[slot] + (found[slot].Votes / (votes + VoteWeights.Unseen))) / 2));
-        return probabilities;
+        var shares = new List<(int, double, double)>(found.Count);
+        for (var slot = 0; slot < belief.Length; slot++) shares.Add((found[slot].Token, found[slot].Votes / (votes + VoteWeights.Unseen), belief[slot]));
+        return shares;
     }
 
     private static int LevelOf(in Likeness likeness) =>

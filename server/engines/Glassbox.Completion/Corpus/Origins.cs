@@ -27,23 +27,30 @@ internal static class Origins
     {
         for (var i = 1; i + 1 < tokens.Length; i++)
         {
-            var name = Token.NumberOf(tokens[i]);
-            if ((numbers.TraitsOf(name) & (WordTraits.Word | WordTraits.CSharpKeyword)) != WordTraits.Word) continue;
-            var after = Token.NumberOf(tokens[i + 1]);
-            if (Token.NumberOf(tokens[i - 1]) == Lexicon.Var)
-            {
-                if (after == Lexicon.Assign && OfInitializer(tokens[(i + 2)..], numbers) is { } given) Set(into, name, given);
-                else if (after == Lexicon.In && OfCollection(tokens[(i + 2)..], numbers) is { } collection) Set(into, name, collection);
-                continue;
-            }
-
-            if (after is not (Lexicon.Assign or Lexicon.Semicolon or Lexicon.Comma or Lexicon.CloseParenthesis or Lexicon.OpenBrace or Lexicon.Arrow or Lexicon.In)) continue;
-            var type = TypeBefore(tokens, i, numbers);
-            if (type != 0) Set(into, name, OfType(type));
+            if (At(tokens, i, numbers) is { } origin) CollectionsMarshal.GetValueRefOrAddDefault(into, Token.NumberOf(tokens[i]), out _) = origin;
         }
     }
 
-    private static void Set(Dictionary<int, ulong> into, int name, ulong origin) => CollectionsMarshal.GetValueRefOrAddDefault(into, name, out _) = origin;
+    // What a name comes from, where it is declared at this place.
+    private static ulong? At<TNumbers>(ReadOnlySpan<int> tokens, int at, TNumbers numbers)
+        where TNumbers : ITokenNumbers
+    {
+        if ((numbers.TraitsOf(Token.NumberOf(tokens[at])) & (WordTraits.Word | WordTraits.CSharpKeyword)) != WordTraits.Word) return null;
+        if (at + 1 >= tokens.Length) return null;
+        var after = Token.NumberOf(tokens[at + 1]);
+        if (Token.NumberOf(tokens[at - 1]) == Lexicon.Var)
+        {
+            return after switch
+            {
+                Lexicon.Assign => OfInitializer(tokens[(at + 2)..], numbers),
+                Lexicon.In => OfCollection(tokens[(at + 2)..], numbers),
+                _ => null,
+            };
+        }
+
+        if (after is not (Lexicon.Assign or Lexicon.Semicolon or Lexicon.Comma or Lexicon.CloseParenthesis or Lexicon.OpenBrace or Lexicon.Arrow or Lexicon.In)) return null;
+        return TypeBefore(tokens, at, numbers) is var type and not 0 ? OfType(type) : null;
+    }
 
     private static ulong? OfInitializer<TNumbers>(ReadOnlySpan<int> tokens, TNumbers numbers)
         where TNumbers : ITokenNumbers
@@ -81,7 +88,7 @@ internal static class Origins
         if (at >= 0 && Token.NumberOf(tokens[at]) == Lexicon.Greater) at = BeforeTypeArguments(tokens, at);
         if (at < 0) return 0;
         var type = Token.NumberOf(tokens[at]);
-        return (numbers.TraitsOf(type) & (WordTraits.Word | WordTraits.Upper)) == (WordTraits.Word | WordTraits.Upper) ? type : 0;
+        return Lexicon.IsKeywordType(type) || (numbers.TraitsOf(type) & (WordTraits.Word | WordTraits.Upper)) == (WordTraits.Word | WordTraits.Upper) ? type : 0;
     }
 
     private static int BeforeTypeArguments(ReadOnlySpan<int> tokens, int close)

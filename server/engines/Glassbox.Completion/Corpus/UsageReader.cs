@@ -12,7 +12,7 @@ internal static class UsageReader
         keys.Clear();
         var traits = lexicon.Traits;
         var origins = new Dictionary<int, ulong>();
-        Origins.Read(tokens, new Numbers(lexicon), origins);
+        Origins.Read(tokens, new LexiconNumbers(lexicon), origins);
         var open = new Stack<int>();
         var last = new Dictionary<int, int>();
         var closed = -1;
@@ -50,11 +50,4 @@ internal static class UsageReader
     }
 
     private static bool IsName(int number, ReadOnlySpan<WordTraits> traits) => number > Lexicon.AnyName && (traits[number] & WordTraits.Word) != 0;
-
-    private readonly struct Numbers(Lexicon lexicon) : ITokenNumbers
-    {
-        public int NumberOf(ReadOnlySpan<char> text) => lexicon.Find(text);
-
-        public WordTraits TraitsOf(int number) => lexicon.TraitsOf(number);
-    }
 }

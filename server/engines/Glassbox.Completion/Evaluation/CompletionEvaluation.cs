@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Completion.CSharp;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
 using Glassbox.Contracts.Text;
@@ -27,12 +28,14 @@ public sealed class CompletionEvaluation
     private readonly ImmutableArray<PopupResult>.Builder members = ImmutableArray.CreateBuilder<PopupResult>();
     private readonly ImmutableArray<PopupResult>.Builder names = ImmutableArray.CreateBuilder<PopupResult>();
     private readonly ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>();
+    private readonly Action<PopupSession, string, bool>? observe;
     private long version;
 
-    private CompletionEvaluation(RoslynSnapshot snapshot, EvaluationOptions options)
+    private CompletionEvaluation(RoslynSnapshot snapshot, EvaluationOptions options, Action<PopupSession, string, bool>? observe)
     {
         this.snapshot = snapshot;
         this.options = options;
+        this.observe = observe;
         version = snapshot.Version;
     }
 
@@ -41,10 +44,16 @@ public sealed class CompletionEvaluation
     /// <param name="options">How much, and the seed.</param>
     /// <param name="progress">Told how many files are done, of how many.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<EvaluationReport> RunAsync(
-        RoslynSnapshot snapshot, EvaluationOptions options, IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
+    public static Task<EvaluationReport> RunAsync(
+        RoslynSnapshot snapshot, EvaluationOptions options, IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken) =>
+        RunAsync(snapshot, options, progress, observe: null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(RoslynSnapshot, EvaluationOptions, IProgress{ValueTuple{int, int}}, CancellationToken)"/>
+    /// <param name="observe">Shown each popup as it was ranked, with the name that was written and whether that is a member.</param>
+    internal static async Task<EvaluationReport> RunAsync(
+        RoslynSnapshot snapshot, EvaluationOptions options, IProgress<(int Done, int Total)>? progress, Action<PopupSession, string, bool>? observe, CancellationToken cancellationToken)
     {
-        var run = new CompletionEvaluation(snapshot, options);
+        var run = new CompletionEvaluation(snapshot, options, observe);
         var held = await run.HoldOutAsync(cancellationToken);
         var ids = held.SelectMany(path => snapshot.Solution.GetDocumentIdsWithFilePath(path.Value)).ToImmutableArray();
         var rest = run.SnapshotOf(snapshot.Solution.RemoveDocuments(ids), ImmutableDictionary<DocumentPath, OpenBuffer>.Empty);
@@ -64,9 +73,9 @@ public sealed class CompletionEvaluation
     private async Task<ImmutableArray<DocumentPath>> HoldOutAsync(CancellationToken cancellationToken)
     {
         var fit = new List<DocumentPath>();
-        foreach (var path in snapshot.Documents.Where(path => path.IsCSharp))
+        foreach (var path in snapshot.Documents.Where(path => path.IsCSharp && !GeneratedFiles.IsNamedSo(path.Name)))
         {
-            if (await snapshot.GetTextAsync(path, cancellationToken) is { Length: >= ShortestFile and <= LongestFile }) fit.Add(path);
+            if (await snapshot.GetTextAsync(path, cancellationToken) is { Length: >= ShortestFile and <= LongestFile } text && !GeneratedFiles.SaysSo(text.ToString(new TextSpan(0, ShortestFile)))) fit.Add(path);
         }
 
         Shuffle(fit, new Random(options.Seed));
@@ -90,7 +99,7 @@ public sealed class CompletionEvaluation
 
         var random = new Random(options.Seed);
         var chosen = new HashSet<(DocumentPath, EvaluationKind, int)>();
-        foreach (var kind in Enum.GetValues<EvaluationKind>())
+        foreach (var kind in options.Kinds)
         {
             Shuffle(all[kind], random);
             chosen.UnionWith(all[kind].Take(held.Length * options.PlacesPerFile));
@@ -136,6 +145,7 @@ public sealed class CompletionEvaluation
         var isMember = kind == EvaluationKind.Member;
         var query = new CompletionQuery(path, cut.Text.PositionAt(name.SpanStart), isMember ? '.' : null, IsExplicit: !isMember);
         var answer = await engine.CompleteAsync(cut.Snapshot, query, new CompletionSettings { MaxItems = int.MaxValue }, cancellationToken);
+        if (observe is not null && engine.LastPopup is { } popup) observe(popup, name.ValueText, isMember);
         var labels = answer.Candidates.Where(candidate => candidate.Kind != CandidateKind.Snippet).Select(candidate => candidate.Label).ToList();
         var truth = name.ValueText;
         (isMember ? members : names).Add(new PopupResult(

@@ -17,7 +17,7 @@ internal static class FirstTokens
     {
         var found = new List<(int Token, double Probability)>();
         var sum = Unseen;
-        foreach (var (token, probability, _) in evidence.AtCursor.Tokens)
+        foreach (var (token, probability) in evidence.AtCursor.Tokens)
         {
             if (!Lexicon.IsText(Token.NumberOf(token))) continue;
             var text = evidence.Buffer.TextOf(Token.NumberOf(token));
@@ -40,7 +40,7 @@ internal static class FirstTokens
         var share = member ? 1.0 : 0;
         if (!member)
         {
-            foreach (var (token, probability, _) in evidence.AtCursor.Tokens)
+            foreach (var (token, probability) in evidence.AtCursor.Tokens)
             {
                 if (Token.IsName(token)) share += probability;
                 else found.Add((token, probability));

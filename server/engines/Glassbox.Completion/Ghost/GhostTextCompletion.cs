@@ -3,6 +3,7 @@ using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
 using Glassbox.Completion.Describe;
 using Glassbox.Completion.Feedback;
+using Glassbox.Completion.Imports;
 using Glassbox.Completion.Lexing;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
@@ -15,7 +16,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>Ghost text from the workspace's own token sequences.</summary>
-internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup popup, UserFeedback feedback, TimeProvider clock)
+internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex imports, CSharpPopup popup, UserFeedback feedback, TimeProvider clock)
 {
     private const int LongestRest = 512;
     private const int MostAlternatives = 3;
@@ -24,6 +25,10 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
     // A draft is checked by binding it; few are worth that. So often a name that means nothing is replaced by the next likely one.
     private const int MostVerified = 5;
     private const int MostRefused = 2;
+
+    // Who asked for it waits a little longer.
+    private const int MostVerifiedOnDemand = 14;
+    private const int MostRefusedOnDemand = 6;
 
     private readonly UsePlaces places = new(learned);
 
@@ -53,14 +58,15 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             : null;
         // Its own reading of the buffer: the popup's may be at work in another question.
         var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var writer = new GhostTextWriter(evidence, rules);
+        var around = new ReferenceNames(document is null ? [] : imports.GlobalUsings(document.Project.Id), learned.Usage, name => evidence.Buffer.Find(name));
+        var writer = new GhostTextWriter(evidence, rules, await GuideAsync(), query.IsExplicit);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
         var context = ContextKey.Of(evidence.Buffer);
         var offers = new List<Offer>();
         var (verified, refused) = (0, 0);
         GhostDraft? part = null;
-        while (drafts.TryDequeue(out var draft) && verified < MostVerified && shown.Count < (query.IsExplicit ? MostAlternatives : 1))
+        while (drafts.TryDequeue(out var draft) && verified < (query.IsExplicit ? MostVerifiedOnDemand : MostVerified) && shown.Count < (query.IsExplicit ? MostAlternatives : 1))
         {
             if (draft.Confidence < threshold) break;
             var rendering = GhostRendering.Of(draft, evidence.Buffer, style);
@@ -68,7 +74,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             if (!query.IsExplicit && feedback.IsRefused(context, Whole(rendering))) continue;
             var verdict = await VerifyAsync(rendering);
             if (verdict.BadAt > 0) part ??= GhostTextWriter.UpTo(draft, rendering.TokenAt(verdict.BadAt - selected.Length));
-            if (!verdict.Holds && verdict.BadAt >= 0 && refused < MostRefused)
+            if (!verdict.Holds && verdict.BadAt >= 0 && refused < (query.IsExplicit ? MostRefusedOnDemand : MostRefused))
             {
                 refused++;
                 writer.Refuse(draft, rendering.TokenAt(verdict.BadAt - selected.Length));
@@ -104,11 +110,18 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, CSharpPopup 
             shown.Add(new GhostText(selected + rendering.Text, text.RangeOf(replace), confidence, provenance));
         }
 
+        async Task<NameGuide?> GuideAsync()
+        {
+            if (document is null || await document.GetSemanticModelAsync(cancellationToken) is not { } model) return null;
+            var misses = UnknownUsings.Exist(await model.SyntaxTree.GetRootAsync(cancellationToken), model.Compilation, around.GlobalUsings, new TextSpan(cursor, 0));
+            return new NameGuide(model, word, evidence.Buffer, learned.Usage, misses);
+        }
+
         async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)
         {
             if (document is null) return GhostVerdict.Right;
             verified++;
-            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, cancellationToken);
+            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, around, cancellationToken);
         }
     }
 }

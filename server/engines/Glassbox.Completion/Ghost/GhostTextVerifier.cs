@@ -19,7 +19,14 @@ internal static class GhostTextVerifier
     private static readonly FrozenSet<string> Flow = new[] { "CS0126", "CS0161", "CS0165", "CS0177", "CS1643" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Tries a text in its place.</summary>
-    public static async Task<GhostVerdict> VerifyAsync(Document document, SourceText text, TextSpan replace, string insert, CancellationToken cancellationToken)
+    /// <param name="document">The document as it is.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="replace">What the proposal replaces.</param>
+    /// <param name="insert">The proposal.</param>
+    /// <param name="references">What is known of names that no reference declares.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<GhostVerdict> VerifyAsync(
+        Document document, SourceText text, TextSpan replace, string insert, ReferenceNames references, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root || NonCode.Contains(root, text, replace.End)
             || NonCode.DirectiveAt(root, text, replace.End) is not null)
@@ -37,15 +44,16 @@ internal static class GhostTextVerifier
         if (!inBody && text.Length > LongestBoundWhole) return GhostVerdict.Wrong;
         var around = inBody ? MemberAround(forked, inserted.Start) ?? forked : forked;
         var errors = model.GetDiagnostics(around.FullSpan, cancellationToken).Where(IsError).ToList();
-        var names = new UnknownNames(forked, model, inserted, cancellationToken);
+        var names = new UnknownNames(forked, model, references, inserted, cancellationToken);
         if (FirstUnbound(errors, names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
         if (forked.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return GhostVerdict.Wrong;
-        var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted)));
+        var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted) && !names.CanExcuse(error)));
         if (outside.Count > 0)
         {
             if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
             var was = inBody ? MemberAround(root, replace.Start) ?? root : root;
-            var known = CountById(old.GetDiagnostics(was.FullSpan, cancellationToken).Where(IsError));
+            var oldNames = new UnknownNames(root, old, references, replace, cancellationToken);
+            var known = CountById(old.GetDiagnostics(was.FullSpan, cancellationToken).Where(error => IsError(error) && !oldNames.CanExcuse(error)));
             if (outside.Any(error => error.Value > known.GetValueOrDefault(error.Key))) return GhostVerdict.Wrong;
         }
 

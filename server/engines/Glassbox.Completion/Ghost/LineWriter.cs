@@ -6,7 +6,9 @@ namespace Glassbox.Completion.Ghost;
 /// Goes on writing a line as the workspace would: at each token it looks for places that something like the line so far led to,
 /// lets them vote with the names of this buffer, and keeps the likeliest few beginnings.
 /// </summary>
-internal sealed class LineWriter(ContextEvidence evidence)
+/// <param name="evidence">What the workspace and the buffer say.</param>
+/// <param name="guide">Knows members; null where nothing is bound.</param>
+internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = null)
 {
     private const int MostTokens = 40;
 
@@ -25,8 +27,9 @@ internal sealed class LineWriter(ContextEvidence evidence)
     /// <param name="context">Tokens before the cursor, or before the word that it stands in; the nearest last.</param>
     /// <param name="first">What the first token may be, with probabilities; null for whatever the context makes likely.</param>
     /// <param name="width">How many beginnings are kept.</param>
+    /// <param name="slack">A beginning is given up when a whole line is so many times likelier.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public List<WrittenLine> Write(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)>? first, int width, CancellationToken cancellationToken)
+    public List<WrittenLine> Write(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)>? first, int width, double slack, CancellationToken cancellationToken)
     {
         var reach = context[Math.Max(0, context.Length - ContextEvidence.Longest)..];
         var live = new List<Beginning> { new(reach.ToArray(), reach.Length, 1) };
@@ -57,7 +60,7 @@ internal sealed class LineWriter(ContextEvidence evidence)
                 if (next.Count == before && step > 0) done.Add(beginning.ToLine(beginning.Probability, isComplete: false, 0));
             }
 
-            live = [.. next.Where(one => one.Probability > best).OrderByDescending(one => one.Probability).Take(width)];
+            live = [.. next.Where(one => one.Probability * slack > best).OrderByDescending(one => one.Probability).Take(width)];
         }
 
         return [.. done.OrderByDescending(line => line.IsComplete).ThenByDescending(line => line.Probability)];
@@ -66,7 +69,8 @@ internal sealed class LineWriter(ContextEvidence evidence)
     private List<(int Token, double Probability)> Next(Beginning beginning)
     {
         var next = new List<(int Token, double Probability)>();
-        foreach (var (token, probability, _) in Prediction.Of(evidence, beginning.Tokens, occurrences).Tokens)
+        var likely = Prediction.Of(evidence, beginning.Tokens, occurrences).Tokens;
+        foreach (var (token, probability) in guide?.Guide(beginning.Tokens, likely) ?? likely)
         {
             // Where nothing is likely the likeliest goes on: half a line is of no use.
             if (probability < LeastStep && next.Count > 0) break;

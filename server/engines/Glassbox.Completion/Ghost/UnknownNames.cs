@@ -6,28 +6,36 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>
-/// Names that nothing can bind because a reference is missing, in a text as little as in all others around it. Only what a missing
-/// package could have declared is excused: types, namespaces, extension methods, and what comes after them.
+/// Names that nothing can bind because a reference is missing or a build generates them, in a text as little as in all others around
+/// it. Only what a missing package could have declared is excused: types, namespaces, extension methods, and what comes after them; and
+/// of a partial type the members that other code uses.
 /// </summary>
-internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, TextSpan written, CancellationToken cancellationToken)
+internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, ReferenceNames around, TextSpan written, CancellationToken cancellationToken)
 {
     private bool? misses;
 
     /// <summary>Some name was excused.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>True where an error says no more than that a reference is missing.</summary>
-    public bool Excuse(Diagnostic error)
-    {
-        if (error.Id is not ("CS0103" or "CS0234" or "CS0246" or "CS1061")) return false;
-        return root.FindNode(error.Location.SourceSpan).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name && Excuse(name);
-    }
+    /// <summary>True where an error in the text says no more than that a reference is missing.</summary>
+    public bool Excuse(Diagnostic error) => CanExcuse(error) && (Any = true);
 
-    /// <summary>True where a name may be one of a missing reference.</summary>
-    public bool Excuse(SimpleNameSyntax name)
+    /// <summary>True where a name in the text may be one of a missing reference.</summary>
+    public bool Excuse(SimpleNameSyntax name) => CanExcuse(name) && (Any = true);
+
+    /// <summary>True where an error says no more than that a reference is missing, be it in the text or around it.</summary>
+    public bool CanExcuse(Diagnostic error) =>
+        error.Id is "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061"
+        && root.FindNode(error.Location.SourceSpan).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name && CanExcuse(name);
+
+    private bool CanExcuse(SimpleNameSyntax name) =>
+        IsGenerated(name) || (MayBeElsewhere(name) && (misses ??= UnknownUsings.Exist(root, model.Compilation, around.GlobalUsings, written)));
+
+    private bool IsGenerated(SimpleNameSyntax name)
     {
-        if (!MayBeElsewhere(name) || !(misses ??= UnknownUsings.Exist(root, model.Compilation, [], written))) return false;
-        return Any = true;
+        if (name.Parent is not MemberAccessExpressionSyntax access || access.Name != name) return false;
+        var type = model.GetSymbolInfo(access.Expression, cancellationToken).Symbol as ITypeSymbol ?? model.GetTypeInfo(access.Expression, cancellationToken).Type;
+        return GeneratedMembers.MayExist(type) && GeneratedMembers.AreUsed(type!.Name, name.Identifier.ValueText, around.Usage, around.NumberOf);
     }
 
     private bool MayBeElsewhere(SimpleNameSyntax name) => name.Parent switch

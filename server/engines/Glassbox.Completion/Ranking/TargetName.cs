@@ -11,9 +11,11 @@ internal static class TargetName
     private const int Reach = 12;
 
     /// <summary>The name before the expression that ends at the cursor, or null.</summary>
-    public static string? Before(BufferTokens buffer)
+    public static string? Before(BufferTokens buffer) => Before(buffer.Before, buffer);
+
+    /// <summary>The name before the expression that ends with some tokens of a buffer, or null.</summary>
+    public static string? Before(ReadOnlySpan<int> tokens, BufferTokens buffer)
     {
-        var tokens = buffer.Before;
         for (var at = tokens.Length - 1; at > 0 && at > tokens.Length - Reach; at--)
         {
             var number = Token.NumberOf(tokens[at]);

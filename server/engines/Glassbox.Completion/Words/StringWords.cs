@@ -22,7 +22,7 @@ internal static class StringWords
     {
         var offered = new List<OfferedWord>();
         var skip = begun.Length - typed.Length;
-        foreach (var (token, probability, _) in prediction.Tokens)
+        foreach (var (token, probability) in prediction.Tokens)
         {
             if (probability < Least || offered.Count == Most) break;
             if (Token.ClassOf(token) != TokenClass.String || !Lexicon.IsText(Token.NumberOf(token))) continue;

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Text;
+using Glassbox.Completion.Corpus;
+using Glassbox.Completion.CSharp;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Glassbox.Completion.Ghost;
+
+/// <summary>
+/// Knows which names mean something where they are about to be written, and leads the writing to them. Behind a dot that is not in
+/// the text yet those are the receiver's members: what it does not have gives way to what is used of its type. Elsewhere they are those
+/// that the cursor can see.
+/// </summary>
+/// <param name="model">The document as it is.</param>
+/// <param name="position">Where the writing begins.</param>
+/// <param name="buffer">Knows the tokens' texts.</param>
+/// <param name="usage">How the workspace uses names.</param>
+/// <param name="missesReferences">Extension methods may be declared where nobody can see them.</param>
+internal sealed class NameGuide(SemanticModel model, int position, BufferTokens buffer, UsageCounts usage, bool missesReferences)
+{
+    private const int MostReceiver = 40;
+    private const int MostAdded = 6;
+
+    // A name that the type is not known to have, where it may be an extension method of a missing package.
+    private const double Doubt = 0.2;
+
+    // Of what no place speaks for, the share of what is used of the type elsewhere.
+    private const double Habit = 0.6;
+
+    // What one use of a name on any type is worth against one on this.
+    private const double UseElsewhere = 0.02;
+
+    // A name that nothing declares may still be a lambda's parameter.
+    private const double Unknown = 0.1;
+
+    // Less likely names are not looked up.
+    private const double Negligible = 0.01;
+
+    private readonly Dictionary<string, bool> visible = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableHashSet<string>?> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ulong Origin, string? Partial)> receivers = new(StringComparer.Ordinal);
+
+    /// <summary>What may follow a context.</summary>
+    /// <param name="context">Tokens, the nearest last.</param>
+    /// <param name="next">What the places say, likeliest first.</param>
+    public IReadOnlyList<(int Token, double Probability)> Guide(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)> next)
+    {
+        if (context.IsEmpty) return next;
+        if (Token.NumberOf(context[^1]) is Lexicon.Dot or Lexicon.ConditionalDot)
+            return Receiver(context) is { } receiver && MembersOf(receiver) is { IsEmpty: false } known ? ToMembers(next, known, receivers[receiver]) : next;
+        return IsUse(context) ? ToKnown(context, next) : next;
+    }
+
+    private List<(int Token, double Probability)> ToMembers(IReadOnlyList<(int Token, double Probability)> next, ImmutableHashSet<string> known, (ulong Origin, string? Partial) receiver)
+    {
+        var kept = new List<(int Token, double Probability)>();
+        var (sum, none) = (0.0, 1.0);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (token, probability) in next)
+        {
+            none -= probability;
+            if (!Lexicon.IsText(Token.NumberOf(token))) continue;
+            var text = buffer.TextOf(Token.NumberOf(token));
+            var has = known.Contains(text) || (receiver.Partial is { } type && GeneratedMembers.AreUsed(type, text, usage, name => buffer.Find(name)));
+            if (!has && !missesReferences) continue;
+            seen.Add(text);
+            kept.Add((token, has ? probability : probability * Doubt));
+            sum += kept[^1].Probability;
+        }
+
+        var added = Habits(known, seen, receiver.Origin);
+        var all = sum + Math.Max(none, 0.001);
+        var uses = added.Sum(one => one.Uses);
+        for (var i = 0; i < kept.Count; i++) kept[i] = (kept[i].Token, kept[i].Probability / all);
+        foreach (var (number, count) in added) kept.Add((Token.Of(number, TokenClass.Name, spaceBefore: false), Math.Max(none, 0) / all * Habit * count / uses));
+        kept.Sort(static (left, right) => right.Probability.CompareTo(left.Probability));
+        return kept;
+    }
+
+    private List<(int Token, double Probability)> ToKnown(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)> next)
+    {
+        var led = new List<(int Token, double Probability)>(next.Count);
+        var (before, after) = (0.0, 0.0);
+        foreach (var (token, probability) in next)
+        {
+            var fits = probability < Negligible || !IsOrdinary(token) || IsOnLine(context, token) || IsVisible(buffer.TextOf(Token.NumberOf(token)));
+            led.Add((token, fits ? probability : probability * (missesReferences && Token.ClassOf(token) == TokenClass.Name ? Doubt : Unknown)));
+            before += probability;
+            after += led[^1].Probability;
+        }
+
+        if (after >= before) return led;
+        var scale = 1 / (1 - before + after);
+        for (var i = 0; i < led.Count; i++) led[i] = (led[i].Token, led[i].Probability * scale);
+        led.Sort(static (left, right) => right.Probability.CompareTo(left.Probability));
+        return led;
+    }
+
+    // A name stands for something that is there: behind an operator, at the beginning of an argument. Behind a type or "var" it is new,
+    // and in an initializer it is a member of what is made.
+    private static bool IsUse(ReadOnlySpan<int> context)
+    {
+        var number = Token.NumberOf(context[^1]);
+        if (Token.ClassOf(context[^1]) != TokenClass.Word || number is Lexicon.Var or Lexicon.Greater or Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.Question or Lexicon.LineBreak
+            or Lexicon.OpenBrace or Lexicon.CloseBrace or Lexicon.Semicolon || Lexicon.IsKeywordType(number)) return false;
+        if (number != Lexicon.Comma) return true;
+        var closed = 0;
+        for (var at = context.Length - 2; at >= 0; at--)
+        {
+            number = Token.NumberOf(context[at]);
+            if (number is Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.CloseBrace) closed++;
+            else if (number is Lexicon.OpenParenthesis or Lexicon.OpenBracket or Lexicon.OpenBrace && --closed < 0) return number != Lexicon.OpenBrace;
+        }
+
+        return false;
+    }
+
+    private static bool IsOrdinary(int token) => Token.ClassOf(token) is TokenClass.Local or TokenClass.Name or TokenClass.Self or TokenClass.Subject;
+
+    // What the line itself declares: a lambda's parameter, an out variable.
+    private static bool IsOnLine(ReadOnlySpan<int> context, int token)
+    {
+        for (var at = context.Length - 1; at >= 0 && !Token.IsBreak(context[at]); at--)
+        {
+            if (Token.NumberOf(context[at]) == Token.NumberOf(token)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsVisible(string name)
+    {
+        if (visible.TryGetValue(name, out var known)) return known;
+        return visible[name] = name is "nameof" or "_" or "await" || !model.LookupSymbols(position, name: name).IsEmpty;
+    }
+
+    private List<(int Number, double Uses)> Habits(ImmutableHashSet<string> known, HashSet<string> seen, ulong origin)
+    {
+        var found = new List<(int Number, double Uses)>();
+        foreach (var name in known)
+        {
+            if (seen.Contains(name) || buffer.Find(name) is not (var number and > 0)) continue;
+            var uses = usage[UsageKeys.OfOrigin(origin, number)] + (UseElsewhere * usage[UsageKeys.Member(number)]);
+            if (uses > 0) found.Add((number, uses));
+        }
+
+        found.Sort(static (left, right) => right.Uses.CompareTo(left.Uses) is var order and not 0 ? order : left.Number.CompareTo(right.Number));
+        if (found.Count > MostAdded) found.RemoveRange(MostAdded, found.Count - MostAdded);
+        return found;
+    }
+
+    private ImmutableHashSet<string>? MembersOf(string receiver)
+    {
+        if (members.TryGetValue(receiver, out var known)) return known;
+        var expression = SyntaxFactory.ParseExpression(receiver);
+        if (!expression.ContainsDiagnostics && MembersOfReceiver.TypeOf(model, position, expression) is { } type && IsWhole(type.Container))
+        {
+            known = [.. MembersOfReceiver.Of(model, position, type.Container, type.IsStatic).Select(member => member.Name)];
+            receivers[receiver] = (Origins.OfType(buffer.Find(type.Container.Name)), GeneratedMembers.MayExist(type.Container) ? type.Container.Name : null);
+        }
+
+        return members[receiver] = known;
+    }
+
+    // A base type that cannot be read may declare anything.
+    private static bool IsWhole(INamespaceOrTypeSymbol container)
+    {
+        if (container is ITypeSymbol { TypeKind: TypeKind.Dynamic }) return false;
+        for (var type = container as ITypeSymbol; type is not null; type = type.BaseType)
+        {
+            if (type.TypeKind == TypeKind.Error || type.Interfaces.Any(one => one.TypeKind == TypeKind.Error)) return false;
+        }
+
+        return true;
+    }
+
+    // The expression before the dot that ends a context, as text: names, calls, indexers and what they are strung to.
+    private string? Receiver(ReadOnlySpan<int> context)
+    {
+        if (context is not [.., var dot] || Token.NumberOf(dot) is not (Lexicon.Dot or Lexicon.ConditionalDot)) return null;
+        var start = context.Length - 1;
+        var least = Math.Max(0, start - MostReceiver);
+        while (true)
+        {
+            var end = start;
+            while (start > least && Token.NumberOf(context[start - 1]) is Lexicon.CloseParenthesis or Lexicon.CloseBracket)
+            {
+                if (Opening(context, start - 1, least) is not { } open) return null;
+                start = open;
+            }
+
+            if (start > least && IsOperand(context[start - 1])) start--;
+            if (start == end) return null;
+            // ".Where(…)" is the end of an expression, whose beginning was not read.
+            if (start <= least) return null;
+            if (Token.NumberOf(context[start - 1]) is not (Lexicon.Dot or Lexicon.ConditionalDot))
+            {
+                if (Token.NumberOf(context[start - 1]) == Lexicon.New) start--;
+                return TextOf(context[start..^1]);
+            }
+
+            start--;
+            while (start > least && Token.IsBreak(context[start - 1])) start--;
+        }
+    }
+
+    private bool IsOperand(int token) => Token.IsName(token) || Token.ClassOf(token) == TokenClass.String
+        || buffer.TextOf(Token.NumberOf(token)) is "this" or "base" or "string" or "int" or "char" or "bool" or "object" or "double" or "long" or "decimal" or "byte";
+
+    private static int? Opening(ReadOnlySpan<int> context, int close, int least)
+    {
+        var depth = 0;
+        for (var at = close; at >= least; at--)
+        {
+            var number = Token.NumberOf(context[at]);
+            if (number is Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.CloseBrace) depth++;
+            else if (number is Lexicon.OpenParenthesis or Lexicon.OpenBracket or Lexicon.OpenBrace && --depth == 0) return at;
+        }
+
+        return null;
+    }
+
+    private string TextOf(ReadOnlySpan<int> tokens)
+    {
+        var text = new StringBuilder();
+        foreach (var token in tokens)
+        {
+            if (Token.IsBreak(token) || Token.HasSpace(token)) text.Append(' ');
+            if (!Token.IsBreak(token)) text.Append(buffer.TextOf(Token.NumberOf(token)));
+        }
+
+        return text.ToString();
+    }
+}
