@@ -12,9 +12,7 @@ internal static class VoteFit
 {
     private const int MostTokens = 6;
     private const int Passes = 8;
-    private const int Batch = 64;
     private const double Rate = 0.03;
-    private const double RateDecay = 0.75;
 
     // Where a local could not be told, the share of the truth among those used last: one of several.
     private const double UntoldShare = 0.3;
@@ -35,37 +33,7 @@ internal static class VoteFit
     {
         var samples = options.Folders.SelectMany(folder => CutLines.Of(folder, options).Read(Samples)).SelectMany(one => one).ToArray();
         var weights = new double[Tables.Sum(table => table.Length) + 1];
-        var (first, second) = (new double[weights.Length], new double[weights.Length]);
-        var random = new Random(1);
-        var step = 0;
-        for (var pass = 0; pass < Passes; pass++)
-        {
-            random.Shuffle(samples);
-            var loss = 0.0;
-            for (var start = 0; start < samples.Length; start += Batch)
-            {
-                var end = Math.Min(samples.Length, start + Batch);
-                var gradients = new double[Environment.ProcessorCount][];
-                var losses = new double[gradients.Length];
-                Parallel.For(0, gradients.Length, part =>
-                {
-                    gradients[part] = new double[weights.Length];
-                    for (var i = start + part; i < end; i += gradients.Length) losses[part] += AddGradient(samples[i], weights, gradients[part]);
-                });
-                loss += losses.Sum();
-                step++;
-                for (var k = 0; k < weights.Length; k++)
-                {
-                    var gradient = gradients.Sum(part => part[k]) / (end - start);
-                    first[k] = (0.9 * first[k]) + (0.1 * gradient);
-                    second[k] = (0.999 * second[k]) + (0.001 * gradient * gradient);
-                    weights[k] -= Rate * Math.Pow(RateDecay, pass) * (first[k] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(second[k] / (1 - Math.Pow(0.999, step))) + 1e-8);
-                }
-            }
-
-            Console.Error.WriteLine($"pass {pass + 1}: {loss / samples.Length:0.0000} nats a token");
-        }
-
+        new Adam(Rate, Passes).Run(samples, weights, _ => false, (sample, gradient) => AddGradient(sample, weights, gradient), Console.Error);
         var offset = 0;
         foreach (var (name, length, _) in Tables)
         {

@@ -31,12 +31,17 @@ internal static class Likely
             {
                 var probability = Math.Exp(entries[i].Score - all);
                 entries[i] = entries[i] with { IsLikely = probability >= Marked };
-                if (i == 0 && probability >= Chosen) return 0;
             }
+
+            if (Math.Exp(entries[0].Score - all) >= Chosen) return MemberOf(ranked, ranked[0].Entry.Label) is var member and not None ? member : 0;
         }
 
         return ranked.FindIndex(static entry => entry.Entry.IsExpected && entry.Match > NameMatch.Subsequence);
     }
+
+    // "Color" is on the way to "Color.Red", where one of these is expected.
+    private static int MemberOf(List<RankedEntry> ranked, string type) => ranked.FindIndex(
+        entry => entry.Entry.IsExpected && entry.Match > NameMatch.Subsequence && entry.Entry.Label.Length > type.Length && entry.Entry.Label[type.Length] == '.' && entry.Entry.Label.StartsWith(type, StringComparison.Ordinal));
 
     // Letters that only occur in a name say too little of it; the order puts such names behind all that begin so.
     private static bool IsBegun(NameMatch match) => match >= NameMatch.PrefixIgnoringCase;

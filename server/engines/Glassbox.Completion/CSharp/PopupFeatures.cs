@@ -41,7 +41,7 @@ internal sealed class PopupFeatures
         target = TargetName.Before(buffer);
         signature = SignatureNames.Around(session.Site);
         arms = SwitchArms.UsedAround(session.Site);
-        justWritten = LastName(buffer.Before);
+        justWritten = PreviousMember.NameBefore(buffer.Before);
         CountBuffer();
     }
 
@@ -173,17 +173,6 @@ internal sealed class PopupFeatures
             var known = inBuffer.GetValueOrDefault(number, (0, -1));
             inBuffer[number] = (known.Item1 + 1, Math.Max(known.Item2, at));
         }
-    }
-
-    // The name before the receiver's: "a.b, a." has just written b.
-    private static int LastName(ReadOnlySpan<int> tokens)
-    {
-        for (var at = tokens.Length - 3; at >= 0 && at > tokens.Length - 9; at--)
-        {
-            if (Token.IsName(tokens[at])) return Token.NumberOf(tokens[at]);
-        }
-
-        return 0;
     }
 
     // "Where" in "xs.Where(x => x > 0).".

@@ -10,6 +10,8 @@ namespace Glassbox.Completion.Ranking;
 /// <param name="Name">The number of the member that was used on it before.</param>
 internal readonly record struct PreviousMember(int Receiver, int Name)
 {
+    private const int NearName = 9;
+
     /// <summary>Reads it from the tokens before the cursor; null where the receiver is no name, or was not used before.</summary>
     public static PreviousMember? Before(ReadOnlySpan<int> tokens)
     {
@@ -21,6 +23,17 @@ internal readonly record struct PreviousMember(int Receiver, int Name)
         }
 
         return null;
+    }
+
+    /// <summary>The number of the name before the receiver's: "a.b, a." has just written b. 0 where there is none near.</summary>
+    public static int NameBefore(ReadOnlySpan<int> tokens)
+    {
+        for (var at = tokens.Length - 3; at >= 0 && at > tokens.Length - NearName; at--)
+        {
+            if (Token.IsName(tokens[at])) return Token.NumberOf(tokens[at]);
+        }
+
+        return 0;
     }
 
     private static bool IsDot(int token) => Token.NumberOf(token) is Lexicon.Dot or Lexicon.ConditionalDot;

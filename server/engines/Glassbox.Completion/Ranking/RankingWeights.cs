@@ -18,39 +18,39 @@ internal static class RankingWeights
     // Behind a dot.
     private static readonly double[] Members =
     [
-        0.57, 0.71, 0.12, -0.10, -0.36, 0.01, // ContextLog, Context, ContextNone, UsesLog, OriginShare, OriginLog
-        -0.22, 0.11, -0.06, 0.88, 0.52, 0.38, // TypeShare, TypeLog, StemShare, ChainShare, NextShare, TargetSame
-        1.09, 0.83, 0.37, 1.34, ArmTaken, -0.41, // TargetEnds, TargetWords, ParameterSame, MemberEnds, ArmTaken, Near
-        0.16, 0.00, 1.56, 0.17, 0.00, 1.14, // BufferLog, JustWritten, DeclaredNext, JustUsed, Expected, Proximity
-        1.03, -1.32, 0.80, // Source, LearnedOnly, Static
-        0.00, -0.69, -0.79, -0.25, -0.26, -0.65, 0.64, 0.33, 0.00, 0.00, 0.00, 0.00, -0.53, // Other
-        0.00, 0.39, -0.62, -1.22, -0.28, -0.79, 0.12, 0.24, 0.00, -0.03, 0.00, 0.00, 0.78, // Statement
-        0.00, -1.12, -0.20, -1.01, 0.31, -0.92, 0.20, 0.15, 0.00, -0.57, 0.57, 0.00, -0.39, // Value
-        0.00, -0.40, 0.07, -0.36, -0.62, 0.17, 0.77, -0.60, 0.00, 0.14, 0.00, 0.00, -0.55, // Result
-        0.00, -0.87, -0.50, -0.80, -0.68, -0.53, 0.82, 0.61, 0.00, -0.25, 0.00, 0.00, -0.85, // Argument
-        0.00, -1.13, 0.53, -0.72, -1.22, 1.20, 0.21, -0.44, 0.00, -0.28, 0.00, 0.00, -0.33, // Condition
-        0.00, -0.79, -1.05, -0.43, -0.26, -0.86, 0.62, 0.54, 0.00, 0.00, 0.00, 0.00, 0.00, // Operand
-        0.00, -0.73, -0.34, 0.64, -0.54, -0.70, -0.74, 0.00, 0.00, 0.00, 0.00, 0.00, -0.24, // Awaited
+        0.56, 0.72, 0.07, -0.10, -0.40, 0.00, // ContextLog, Context, ContextNone, UsesLog, OriginShare, OriginLog
+        -0.25, 0.12, -0.10, 0.87, 0.53, 0.40, // TypeShare, TypeLog, StemShare, ChainShare, NextShare, TargetSame
+        1.04, 0.85, 0.40, 1.32, ArmTaken, -0.44, // TargetEnds, TargetWords, ParameterSame, MemberEnds, ArmTaken, Near
+        0.16, 0.01, 1.57, 0.17, 0.00, 1.17, // BufferLog, JustWritten, DeclaredNext, JustUsed, Expected, Proximity
+        1.05, -1.44, 0.90, // Source, LearnedOnly, Static
+        0.00, -0.63, -0.74, -0.24, -0.25, -0.66, 0.61, 0.29, 0.00, 0.00, 0.00, 0.00, -0.49, // Other
+        0.00, 0.41, -0.58, -1.24, -0.20, -0.78, 0.15, 0.23, 0.00, -0.03, 0.00, 0.00, 0.77, // Statement
+        0.00, -1.15, -0.20, -1.12, 0.32, -0.76, 0.20, 0.19, 0.00, -0.61, 0.57, 0.00, -0.54, // Value
+        0.00, -0.50, 0.02, -0.42, -0.61, 0.12, 0.74, -0.49, 0.00, 0.14, 0.00, 0.00, -0.56, // Result
+        0.00, -0.82, -0.49, -0.78, -0.68, -0.55, 0.79, 0.70, 0.00, -0.23, 0.00, 0.00, -0.77, // Argument
+        0.00, -1.05, 0.54, -0.73, -1.21, 1.26, 0.25, -0.40, 0.00, -0.26, 0.00, 0.00, -0.34, // Condition
+        0.00, -0.90, -1.27, -0.41, -0.25, -0.95, 0.58, 0.75, 0.00, 0.00, 0.00, 0.00, 0.00, // Operand
+        0.00, -0.75, -0.35, 0.63, -0.55, -0.83, -0.80, 0.00, 0.00, 0.00, 0.00, 0.00, -0.23, // Awaited
         0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, // Type
     ];
 
     // Anywhere else.
     private static readonly double[] Names =
     [
-        0.72, 0.94, -0.43, -0.03, 0.00, 0.00, // ContextLog, Context, ContextNone, UsesLog, OriginShare, OriginLog
-        0.00, 0.00, 0.00, 0.00, 0.00, 0.66, // TypeShare, TypeLog, StemShare, ChainShare, NextShare, TargetSame
-        0.60, 0.65, -0.14, 0.69, ArmTaken, 0.41, // TargetEnds, TargetWords, ParameterSame, MemberEnds, ArmTaken, Near
-        0.20, -0.17, 0.00, 0.00, -1.42, ProximityOfNames, // BufferLog, JustWritten, DeclaredNext, JustUsed, Expected, Proximity
-        0.68, 0.11, -0.32, // Source, LearnedOnly, Static
-        -1.43, -0.85, 0.39, -0.01, -0.42, -0.17, -0.93, -0.92, 0.75, 1.14, -0.62, -1.13, 0.00, // Other
-        -1.23, 0.67, -0.98, -0.72, 0.13, -0.33, 0.57, 0.27, -0.06, 0.56, -0.14, -0.76, 0.56, // Statement
-        -0.53, 0.36, 0.38, -0.49, 0.93, -1.03, -0.13, -0.77, 0.31, -0.08, -0.33, -1.70, 0.00, // Value
-        -0.20, -0.12, -1.11, -0.47, 0.60, 0.05, 0.18, -0.92, 0.40, -0.19, -0.66, -1.30, -0.03, // Result
-        -0.90, 0.18, -0.70, -0.56, 0.26, -0.61, -0.20, -1.51, 0.63, 0.01, -0.85, -0.95, -0.45, // Argument
-        -0.31, -0.60, 0.59, -0.57, -0.56, 0.42, -0.66, -0.81, 0.62, -0.23, -0.54, -1.18, -0.19, // Condition
-        -0.39, -0.62, -0.30, -0.43, 0.39, -0.31, 0.10, -0.57, 0.39, 0.27, -0.61, -1.15, 0.00, // Operand
-        0.00, -0.23, -0.06, 0.18, -0.15, -0.03, -0.03, -0.02, -0.35, 0.17, -0.27, -0.44, 0.00, // Awaited
-        -0.73, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.86, 0.08, -1.15, 0.00, // Type
+        0.72, 0.96, -0.38, 0.02, 0.00, 0.00, // ContextLog, Context, ContextNone, UsesLog, OriginShare, OriginLog
+        0.00, 0.00, 0.00, 0.00, 0.00, 0.65, // TypeShare, TypeLog, StemShare, ChainShare, NextShare, TargetSame
+        0.64, 0.68, -0.23, 0.67, ArmTaken, 0.40, // TargetEnds, TargetWords, ParameterSame, MemberEnds, ArmTaken, Near
+        0.17, -0.19, 0.00, 0.00, -1.66, ProximityOfNames, // BufferLog, JustWritten, DeclaredNext, JustUsed, Expected, Proximity
+        0.38, 0.15, -0.05, // Source, LearnedOnly, Static
+        -1.32, -0.63, 0.35, -0.01, -0.15, -0.06, -0.72, -0.96, 0.70, 1.30, -0.59, -1.23, 0.00, // Other
+        -1.26, 0.63, -0.69, -0.52, 0.05, -0.21, 0.67, 0.27, -0.18, 0.74, 0.00, -0.86, 0.56, // Statement
+        -0.42, 0.11, 0.35, -0.54, 0.95, -1.00, -0.11, -0.92, 0.21, 0.18, -0.19, -1.69, 0.00, // Value
+        -0.18, -0.33, -1.06, -0.41, 0.52, 0.06, 0.26, -0.93, 0.31, 0.06, -0.45, -1.33, -0.05, // Result
+        -0.96, -0.23, -0.39, -0.54, 0.27, -0.54, 0.00, -1.71, 0.57, 0.35, -0.85, -0.96, -0.38, // Argument
+        -0.21, -0.52, 0.59, -0.23, -0.58, 0.45, -0.53, -0.71, 0.52, -0.20, -0.38, -1.33, -0.18, // Condition
+        -0.21, -0.59, -0.37, -0.29, 0.24, -0.27, 0.15, -0.68, 0.28, 0.54, -0.46, -1.15, -0.08, // Operand
+        0.00, -0.21, -0.04, 0.19, -0.12, -0.03, -0.02, -0.02, -0.44, 0.23, -0.07, -0.49, 0.00, // Awaited
+        -0.50, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 1.03, 0.04, -1.29, 0.00, // Type
     ];
 
     /// <summary>The weights after a dot, or anywhere else.</summary>

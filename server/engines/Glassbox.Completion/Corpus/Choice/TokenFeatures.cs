@@ -55,7 +55,7 @@ internal sealed class TokenFeatures
         var line = LineOf(context);
         var (depth, closing) = DepthOf(context);
         var target = TargetName.Before(context, buffer);
-        var justWritten = LastName(context);
+        var justWritten = PreviousMember.NameBefore(context);
         var isMember = context is [.., var last] && Token.NumberOf(last) is Lexicon.Dot or Lexicon.ConditionalDot;
         var slot = SlotOf(context);
         Span<double> shares = stackalloc double[Kinds];
@@ -262,17 +262,6 @@ internal sealed class TokenFeatures
         }
 
         return (depth, closing);
-    }
-
-    // The name before the receiver's: "a.b, a." has just written b.
-    private static int LastName(ReadOnlySpan<int> tokens)
-    {
-        for (var at = tokens.Length - 3; at >= 0 && at > tokens.Length - 9; at--)
-        {
-            if (Token.IsName(tokens[at])) return Token.NumberOf(tokens[at]);
-        }
-
-        return 0;
     }
 
     private TokenKind KindOf(int token, bool isMember) => Token.IsBreak(token) ? TokenKind.Break : Token.ClassOf(token) switch
