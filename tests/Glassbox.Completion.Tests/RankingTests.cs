@@ -88,6 +88,15 @@ public sealed class RankingTests
     }
 
     [Test]
+    public async Task UsedInTheFileThatHasItsName_CountsAsMuch()
+    {
+        var uses = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"    void U{i}(Animal animal) {{ animal.Zigzag(); }}"));
+        var fixture = await new Fixture("class User { void M(Animal animal) { animal.$0 } }", "/App/User.cs")
+            .Write("/App/Animal.cs", $"class Animal {{ public void Amble() {{ }} public void Zigzag() {{ }} }}\nclass Uses\n{{\n{uses}\n}}").LearnAsync();
+        Assert.That((await fixture.LabelsAsync())[0], Is.EqualTo("Zigzag"));
+    }
+
+    [Test]
     public async Task FittingType_ComesFirst()
     {
         var labels = await new Fixture("class C { void M(string alpha, int beta, string gamma) { int x = $0; } }").LabelsAsync();

@@ -17,7 +17,7 @@ internal sealed record EvalOptions
           replay         the lines that were added since a commit, with the files touched since never learned from; FOLDER has a git history
           replay-prefix  so is everything below
         --contexts measures what contexts alone say, without a compiler: the next token and the rest of the line, beside the n-gram.
-        --fit tokens|votes|ranking fits a table of weights on the folders and prints it as it stands in the source.
+        --fit tokens|votes|ranking fits a table of weights on the folders and prints its numbers in the order of the source.
         --leaks checks that what was deleted is never offered. --out keeps the results; a run with the same file goes on where the last one ended.
         """;
 

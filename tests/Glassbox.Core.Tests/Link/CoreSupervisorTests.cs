@@ -20,11 +20,12 @@ public sealed class CoreSupervisorTests
     [Test]
     public async Task AtTheEnd_WhatIsStillAskedIsRefusedAtOnce_AndTheCoreMayLeaveInItsTime()
     {
+        using var deadline = new CancellationTokenSource(Patience);
         var clock = new StandingClock();
         var supervisor = new CoreSupervisor(Silent, clock);
         supervisor.Start(new EmptyMirror(), new RecordedEvents());
         var asked = supervisor.Core.WaitForLoadAsync(default);
-        while (supervisor.Status.ProcessId is null) await Task.Yield();
+        await UntilAsync(() => supervisor.Status.ProcessId is not null, deadline.Token);
         using var core = Process.GetProcessById(supervisor.Status.ProcessId!.Value);
 
         var over = supervisor.DisposeAsync().AsTask();
@@ -32,14 +33,24 @@ public sealed class CoreSupervisorTests
         Assert.That(async () => await supervisor.Core.WaitForLoadAsync(default).WaitAsync(Patience), Throws.TypeOf<CoreUnavailableException>());
         Assert.That((over.IsCompleted, core.HasExited), Is.EqualTo((false, false)), "it may write down what it learned");
 
-        while (!over.IsCompleted)
-        {
-            clock.Ring();
-            await Task.Yield();
-        }
-
+        await UntilAsync(
+            () =>
+            {
+                clock.Ring();
+                return over.IsCompleted;
+            },
+            deadline.Token);
         await over;
         Assert.That(core.WaitForExit(Patience), Is.True);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo, CancellationToken deadline)
+    {
+        while (!isSo())
+        {
+            deadline.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private sealed class EmptyMirror : ISessionMirror

@@ -16,7 +16,7 @@ internal static class FitTable
         {
             var end = Math.Min(weights.Length, start + InRow);
             var names = Enumerable.Range(start, end - start).Select(nameOf).Where(one => one.Length > 0).ToList();
-            var numbers = string.Join(", ", weights[start..end].ToArray().Select(weight => (weight == 0 ? 0 : weight).ToString("0.00", CultureInfo.InvariantCulture)));
+            var numbers = string.Join(", ", weights[start..end].ToArray().Select(weight => (Math.Round(weight, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture)));
             to.WriteLine($"        {numbers},{(names.Count > 0 ? " // " + string.Join(", ", names) : "")}");
         }
 

@@ -115,7 +115,6 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     public Task OpenDocumentAsync(OpenedDocument document, CancellationToken cancellationToken) => ApplyAsync(() =>
     {
         Workspace.Open(document);
-        snapshots.Prepare();
         taken.Forget(document.Path);
     });
 
@@ -259,7 +258,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
         var (folders, projects) = Workspace.Describe();
         var version = Workspace.Current.Version;
         return new CoreStatus(
-            Environment.ProcessId, Workspace.IsLoading || !snapshots.AreWhole, version, folders, projects, model.Summary) { IsLearning = !changes.IsSettled(version) };
+            Environment.ProcessId, Workspace.IsLoading || !snapshots.BeginWhole(), version, folders, projects, model.Summary) { IsLearning = !changes.IsSettled(version) };
     }
 
     /// <inheritdoc/>
@@ -294,12 +293,7 @@ public sealed class CoreSession : ICore, IWorkspaceEvents, IAsyncDisposable
     /// <inheritdoc/>
     void IWorkspaceEvents.OnSnapshot(ISnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed)
     {
-        if (changed is null)
-        {
-            firstLoad.Look();
-            snapshots.Prepare();
-        }
-
+        if (changed is null) firstLoad.Look();
         changes.Note(changed, snapshot.Version);
         RequestLearning();
         // Projects or references changed: whatever is shown may be out of date. Texts: the face knows which it shows.

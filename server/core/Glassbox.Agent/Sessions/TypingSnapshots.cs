@@ -30,15 +30,13 @@ internal sealed class TypingSnapshots(FirstLoad firstLoad, TimeProvider time)
     }
 
     /// <summary>
-    /// Every open document's project is loaded and bound, so that the next keystroke in any of them gets the whole. What is not
-    /// begins to be.
+    /// True when every open document's project is loaded and bound, so that the next keystroke in any of them gets the whole. What is
+    /// not begins to be: somebody waits for it.
     /// </summary>
-    public bool AreWhole => firstLoad.IsSettled && session is { } workspace && Prepare(workspace);
-
-    /// <summary>Binds, ahead of the first keystroke, what the open documents need, as soon as it is loaded.</summary>
-    public void Prepare()
+    public bool BeginWhole()
     {
-        if (firstLoad.IsSettled && session is { } workspace) Prepare(workspace);
+        if (!firstLoad.IsSettled || session is not { } workspace) return false;
+        return workspace.Current.OpenDocuments.All(path => workspace.WarmAsync(path, CancellationToken.None).IsCompleted);
     }
 
     /// <summary>
@@ -61,13 +59,6 @@ internal sealed class TypingSnapshots(FirstLoad firstLoad, TimeProvider time)
         var now = workspace.Current;
         if (now.VersionOf(path) != asked.VersionOf(path)) return null;
         return isWhole ? (now, true) : (await now.AloneAsync(path, cancellationToken), false);
-    }
-
-    private static bool Prepare(IWorkspaceSession workspace)
-    {
-        var isReady = true;
-        foreach (var path in workspace.Current.OpenDocuments) isReady &= workspace.WarmAsync(path, CancellationToken.None).IsCompleted;
-        return isReady;
     }
 
     private async Task ReadyAsync(IWorkspaceSession workspace, DocumentPath path, CancellationToken cancellationToken)

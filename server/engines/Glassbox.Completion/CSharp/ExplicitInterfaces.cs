@@ -11,17 +11,14 @@ internal static class ExplicitInterfaces
     public static bool Fit(CSharpSite site) =>
         site.Place is SitePlace.NewName && InterfaceStubs.TypeAround(site) is { BaseList: not null } and not InterfaceDeclarationSyntax && NamesMember(site);
 
+    /// <summary>The interfaces, as they are written there.</summary>
     public static IEnumerable<PopupEntry> At(CSharpSite site, SemanticModel model, CancellationToken cancellationToken)
     {
         if (InterfaceStubs.TypeAround(site) is not { } declaration || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type) yield break;
         foreach (var contract in type.AllInterfaces)
         {
             var written = contract.ToMinimalDisplayString(model, site.WordStart);
-            yield return new PopupEntry(contract.Name, SymbolKinds.Of(contract), Proximity.LibraryType)
-            {
-                Symbols = [contract],
-                Insert = written == contract.Name ? null : written,
-            };
+            yield return new PopupEntry(written, SymbolKinds.Of(contract), Proximity.LibraryType) { Symbols = [contract], Name = contract.Name };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Glassbox.Completion.Ranking;
+using Glassbox.Contracts.Completion;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -33,15 +34,22 @@ internal static class Likely
                 entries[i] = entries[i] with { IsLikely = probability >= Marked };
             }
 
-            if (Math.Exp(entries[0].Score - all) >= Chosen) return MemberOf(ranked, ranked[0].Entry.Label) is var member and not None ? member : 0;
+            if (Math.Exp(entries[0].Score - all) >= Chosen) return MemberOf(ranked, ranked[0]) is var member and not None ? member : 0;
         }
 
         return ranked.FindIndex(static entry => entry.Entry.IsExpected && entry.Match > NameMatch.Subsequence);
     }
 
     // "Color" is on the way to "Color.Red", where one of these is expected.
-    private static int MemberOf(List<RankedEntry> ranked, string type) => ranked.FindIndex(
-        entry => entry.Entry.IsExpected && entry.Match > NameMatch.Subsequence && entry.Entry.Label.Length > type.Length && entry.Entry.Label[type.Length] == '.' && entry.Entry.Label.StartsWith(type, StringComparison.Ordinal));
+    private static int MemberOf(List<RankedEntry> ranked, RankedEntry type)
+    {
+        var name = type.Entry.Label;
+        if (type.Entry.Kind != CandidateKind.Enum) return None;
+        // Who wrote the type in full goes on to its dot.
+        return ranked.FindIndex(entry =>
+            entry.Entry.IsExpected && entry.Match >= type.Match && entry.Entry.Label.Length > name.Length && entry.Entry.Label[name.Length] == '.'
+            && entry.Entry.Label.StartsWith(name, StringComparison.Ordinal));
+    }
 
     // Letters that only occur in a name say too little of it; the order puts such names behind all that begin so.
     private static bool IsBegun(NameMatch match) => match >= NameMatch.PrefixIgnoringCase;

@@ -19,8 +19,8 @@ internal static class OverrideStubs
         var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in Overridable(type, site, model))
         {
-            if (TypeOf(member) is INamedTypeSymbol { SpecialType: not SpecialType.System_Void } result && types.Add(result.Name))
-                yield return new PopupEntry(result.Name, SymbolKinds.Of(result), Proximity.LibraryType) { Symbols = [result] };
+            if (TypeOf(member) is INamedTypeSymbol result && result.ToMinimalDisplayString(model, site.WordStart) is var written && types.Add(result.Name))
+                yield return new PopupEntry(result.Name, SymbolKinds.Of(result), Proximity.LibraryType) { Symbols = [result], Insert = written == result.Name ? null : written };
             var needed = Access(member, type);
             yield return new PopupEntry(MemberText.LabelOf(member), SymbolKinds.Of(member), Proximity.OwnMember)
             {
@@ -43,6 +43,7 @@ internal static class OverrideStubs
             IEventSymbol happening => happening.Type,
             _ => null,
         };
+        if (type is { IsTupleType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T or SpecialType.System_Void }) return null;
         return type is null || SyntaxFacts.GetKeywordKind(type.ToDisplayString()) != SyntaxKind.None ? null : type;
     }
 

@@ -55,7 +55,7 @@ internal static class PopupBuilder
             }
         }
 
-        return new PopupSession(path, document, site, entries.ToImmutable(), receiver?.Name, symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member))
+        return new PopupSession(path, document, site, entries.ToImmutable(), receiver is null ? null : SymbolKinds.WrittenNameOf(receiver), symbolsFit && site.Is(WithImports) && !site.Is(SitePlace.Member))
         {
             ReceiverIsPartial = GeneratedMembers.MayExist(receiver),
         };

@@ -1,5 +1,6 @@
 using Glassbox.Contracts.Completion;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Glassbox.Completion.CSharp;
 
@@ -51,4 +52,8 @@ internal static class SymbolKinds
 
         return false;
     }
+
+    /// <summary>The name of a type as code mostly writes it: its keyword where it has one.</summary>
+    public static string WrittenNameOf(ISymbol type) =>
+        type is ITypeSymbol { SpecialType: not SpecialType.None } special && special.ToDisplayString() is var written && SyntaxFacts.GetKeywordKind(written) != SyntaxKind.None ? written : type.Name;
 }

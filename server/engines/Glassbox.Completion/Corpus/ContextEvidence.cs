@@ -16,7 +16,6 @@ internal sealed class ContextEvidence
     private const int MostVisited = 6000;
     private const int MostFound = 1500;
 
-
     // Votes of the places that are least like the cursor's change nothing.
     private const int MostVotes = 600;
 
@@ -160,18 +159,22 @@ internal sealed class ContextEvidence
 
     private void Add(TokenOrigin origin, ReadOnlySpan<int> source, int place, Match match, ReadOnlySpan<int> context, int lineLength, byte nearness, List<Occurrence> into)
     {
-        var next = Rename(source, place, match.Alike, context, out var kind);
-        var line = match.Exact > lineLength ? 3 : match.Alike > lineLength ? 2 : match.Loose > lineLength ? 1 : 0;
-        var likeness = new Likeness((byte)match.Exact, (byte)match.Alike, (byte)match.Loose, CompareBehind(source, place), (byte)line, nearness, kind);
+        // The same word may be the file's own name there and any name here: the same all the same.
+        var alike = Math.Max(match.Exact, match.Alike);
+        var loose = Math.Max(alike, match.Loose);
+        var next = Rename(source, place, alike, context, out var kind);
+        var line = match.Exact > lineLength ? 3 : alike > lineLength ? 2 : loose > lineLength ? 1 : 0;
+        var likeness = new Likeness((byte)match.Exact, (byte)alike, (byte)loose, CompareBehind(source, place), (byte)line, nearness, kind);
         into.Add(new Occurrence(origin, place, next, likeness, VoteWeights.Of(likeness)));
     }
 
+    // Each length by what its chain hashes, so that a chain that was walked has shown whatever agrees so far.
     private static Match Compare(ReadOnlySpan<int> source, int place, int first, ReadOnlySpan<int> context)
     {
         var longest = Math.Min(Math.Min(place - first, context.Length), Longest);
         var exact = 0;
         while (exact < longest && Token.NumberOf(source[place - 1 - exact]) == Token.NumberOf(context[^(exact + 1)]) && source[place - 1 - exact] != Token.Gap) exact++;
-        var alike = exact;
+        var alike = 0;
         while (alike < longest && Token.TemplateOf(source[place - 1 - alike]) == Token.TemplateOf(context[^(alike + 1)]) && source[place - 1 - alike] != Token.Gap) alike++;
         var loose = alike;
         var swaps = 0;

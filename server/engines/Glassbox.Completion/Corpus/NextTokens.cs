@@ -40,7 +40,7 @@ internal sealed class NextTokens
         return next;
     }
 
-    /// <summary>Every token that ever came next, with both of its shares. Each sum to less than one.</summary>
+    /// <summary>Every token that ever came next, with both of its shares. Each of the two sums to less than one.</summary>
     public List<(int Token, double Votes, double Levels)> Shares()
     {
         var belief = new double[found.Count];

@@ -36,7 +36,6 @@ internal static class Origins
         where TNumbers : ITokenNumbers
     {
         if ((numbers.TraitsOf(Token.NumberOf(tokens[at])) & (WordTraits.Word | WordTraits.CSharpKeyword)) != WordTraits.Word) return null;
-        if (at + 1 >= tokens.Length) return null;
         var after = Token.NumberOf(tokens[at + 1]);
         if (Token.NumberOf(tokens[at - 1]) == Lexicon.Var)
         {

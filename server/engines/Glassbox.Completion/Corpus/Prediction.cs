@@ -54,18 +54,19 @@ internal sealed class Prediction
     {
         evidence.Find(context, occurrences);
         var merged = new Merged();
-        var locals = 0.0;
+        var (spaced, close) = (0.0, 0.0);
         var scope = evidence.Features?.Locals ?? evidence.RecentLocals;
         foreach (var (token, votes, levels) in NextTokens.Of(occurrences).Shares())
         {
-            if (Token.ClassOf(token) == TokenClass.Local) locals += votes;
+            if (Token.ClassOf(token) == TokenClass.Local && Token.HasSpace(token)) spaced += votes;
+            else if (Token.ClassOf(token) == TokenClass.Local) close += votes;
             if (Token.NumberOf(token) != Lexicon.AnyLocal) merged.Add(token, votes, levels);
             else Spread(merged, token, votes, levels, scope);
         }
 
-        if (evidence.Features is not null && locals > ShareOfLocals)
+        if (evidence.Features is not null && spaced + close > ShareOfLocals)
         {
-            foreach (var local in scope) merged.AddIfMissing(Token.Of(local, TokenClass.Local, true));
+            foreach (var local in scope) merged.AddIfMissing(Token.Of(local, TokenClass.Local, spaced > close));
         }
 
         return merged.Best(MostCandidates);
@@ -87,6 +88,7 @@ internal sealed class Prediction
     {
         private readonly Dictionary<int, int> at = [];
         private readonly List<NextToken> all = [];
+        private readonly List<NextToken> silent = [];
 
         public void Add(int token, double votes, double levels)
         {
@@ -104,14 +106,14 @@ internal sealed class Prediction
 
         public void AddIfMissing(int token)
         {
-            if (!at.ContainsKey(Token.NumberOf(token))) Add(token, 0, 0);
+            if (!at.ContainsKey(Token.NumberOf(token))) silent.Add(new NextToken(token, 0, 0, 0));
         }
 
         public List<NextToken> Best(int most)
         {
             // Equal ones in an order that does not depend on chance.
             all.Sort(static (left, right) => right.Share.CompareTo(left.Share) is var order and not 0 ? order : left.Token.CompareTo(right.Token));
-            return all.Count <= most ? all : [.. all.Take(most), .. all.Skip(most).Where(one => one.Votes == 0)];
+            return [.. all.Take(most), .. silent];
         }
     }
 }

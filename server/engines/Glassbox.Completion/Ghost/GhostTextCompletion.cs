@@ -58,8 +58,11 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
             : null;
         // Its own reading of the buffer: the popup's may be at work in another question.
         var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var around = new ReferenceNames(document is null ? [] : imports.GlobalUsings(document.Project.Id), learned.Usage, name => evidence.Buffer.Find(name));
-        var writer = new GhostTextWriter(evidence, rules, await GuideAsync(), query.IsExplicit);
+        var model = document is null ? null : await document.GetSemanticModelAsync(cancellationToken);
+        var misses = model is not null && UnknownUsings.Exist(await model.SyntaxTree.GetRootAsync(cancellationToken), model.Compilation, imports.GlobalUsings(document!.Project.Id), new TextSpan(cursor, 0));
+        var references = new ReferenceNames(misses, learned.Usage, name => evidence.Buffer.Find(name));
+        var guide = model is null ? null : new NameGuide(model, word, evidence.Buffer, learned.Usage, misses);
+        var writer = new GhostTextWriter(evidence, rules, guide, query.IsExplicit);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
         var context = ContextKey.Of(evidence.Buffer);
@@ -110,18 +113,11 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
             shown.Add(new GhostText(selected + rendering.Text, text.RangeOf(replace), confidence, provenance));
         }
 
-        async Task<NameGuide?> GuideAsync()
-        {
-            if (document is null || await document.GetSemanticModelAsync(cancellationToken) is not { } model) return null;
-            var misses = UnknownUsings.Exist(await model.SyntaxTree.GetRootAsync(cancellationToken), model.Compilation, around.GlobalUsings, new TextSpan(cursor, 0));
-            return new NameGuide(model, word, evidence.Buffer, learned.Usage, misses);
-        }
-
         async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)
         {
             if (document is null) return GhostVerdict.Right;
             verified++;
-            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, around, cancellationToken);
+            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, references, cancellationToken);
         }
     }
 }

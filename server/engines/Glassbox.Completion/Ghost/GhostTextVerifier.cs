@@ -44,7 +44,7 @@ internal static class GhostTextVerifier
         if (!inBody && text.Length > LongestBoundWhole) return GhostVerdict.Wrong;
         var around = inBody ? MemberAround(forked, inserted.Start) ?? forked : forked;
         var errors = model.GetDiagnostics(around.FullSpan, cancellationToken).Where(IsError).ToList();
-        var names = new UnknownNames(forked, model, references, inserted, cancellationToken);
+        var names = new UnknownNames(forked, model, references, cancellationToken);
         if (FirstUnbound(errors, names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
         if (forked.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return GhostVerdict.Wrong;
         var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted) && !names.CanExcuse(error)));
@@ -52,7 +52,7 @@ internal static class GhostTextVerifier
         {
             if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
             var was = inBody ? MemberAround(root, replace.Start) ?? root : root;
-            var oldNames = new UnknownNames(root, old, references, replace, cancellationToken);
+            var oldNames = new UnknownNames(root, old, references, cancellationToken);
             var known = CountById(old.GetDiagnostics(was.FullSpan, cancellationToken).Where(error => IsError(error) && !oldNames.CanExcuse(error)));
             if (outside.Any(error => error.Value > known.GetValueOrDefault(error.Key))) return GhostVerdict.Wrong;
         }

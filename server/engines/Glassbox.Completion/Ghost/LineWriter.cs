@@ -7,7 +7,7 @@ namespace Glassbox.Completion.Ghost;
 /// lets them vote with the names of this buffer, and keeps the likeliest few beginnings.
 /// </summary>
 /// <param name="evidence">What the workspace and the buffer say.</param>
-/// <param name="guide">Knows members; null where nothing is bound.</param>
+/// <param name="guide">Leads to names that mean something; null where nothing is bound.</param>
 internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = null)
 {
     private const int MostTokens = 40;
@@ -17,6 +17,9 @@ internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = nu
 
     private readonly List<Occurrence> occurrences = [];
     private readonly HashSet<(int Hash, int Number)> refused = [];
+
+    // After a refusal most is asked again.
+    private readonly Dictionary<ulong, List<(int Token, double Probability)>> known = [];
 
     /// <summary>Never again goes on with a token behind some others, because there it means nothing.</summary>
     /// <param name="written">What was written before it.</param>
@@ -68,6 +71,8 @@ internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = nu
 
     private List<(int Token, double Probability)> Next(Beginning beginning)
     {
+        var key = beginning.Tokens.Aggregate(0UL, static (hash, token) => StableHash.Mix(hash, (ulong)token));
+        if (known.TryGetValue(key, out var before)) return Allowed(beginning, before);
         var next = new List<(int Token, double Probability)>();
         var likely = Prediction.Of(evidence, beginning.Tokens, occurrences).Tokens;
         foreach (var (token, probability) in guide?.Guide(beginning.Tokens, likely) ?? likely)
@@ -77,6 +82,7 @@ internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = nu
             next.Add((token, probability));
         }
 
+        known[key] = next;
         return Allowed(beginning, next);
     }
 

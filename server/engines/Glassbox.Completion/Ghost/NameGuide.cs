@@ -38,8 +38,7 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
     private const double Negligible = 0.01;
 
     private readonly Dictionary<string, bool> visible = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableHashSet<string>?> members = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ulong Origin, string? Partial)> receivers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Receiver, bool IsConditional), ReceiverMembers?> members = [];
 
     /// <summary>What may follow a context.</summary>
     /// <param name="context">Tokens, the nearest last.</param>
@@ -48,11 +47,11 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
     {
         if (context.IsEmpty) return next;
         if (Token.NumberOf(context[^1]) is Lexicon.Dot or Lexicon.ConditionalDot)
-            return Receiver(context) is { } receiver && MembersOf(receiver) is { IsEmpty: false } known ? ToMembers(next, known, receivers[receiver]) : next;
+            return Receiver(context) is { } receiver && MembersOf(receiver, Token.NumberOf(context[^1]) == Lexicon.ConditionalDot) is { Names.IsEmpty: false } known ? ToMembers(next, known) : next;
         return IsUse(context) ? ToKnown(context, next) : next;
     }
 
-    private List<(int Token, double Probability)> ToMembers(IReadOnlyList<(int Token, double Probability)> next, ImmutableHashSet<string> known, (ulong Origin, string? Partial) receiver)
+    private List<(int Token, double Probability)> ToMembers(IReadOnlyList<(int Token, double Probability)> next, ReceiverMembers receiver)
     {
         var kept = new List<(int Token, double Probability)>();
         var (sum, none) = (0.0, 1.0);
@@ -62,14 +61,14 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
             none -= probability;
             if (!Lexicon.IsText(Token.NumberOf(token))) continue;
             var text = buffer.TextOf(Token.NumberOf(token));
-            var has = known.Contains(text) || (receiver.Partial is { } type && GeneratedMembers.AreUsed(type, text, usage, name => buffer.Find(name)));
+            var has = receiver.Names.Contains(text) || (receiver.Partial is { } type && GeneratedMembers.AreUsed(type, text, usage, name => buffer.Find(name)));
             if (!has && !missesReferences) continue;
             seen.Add(text);
             kept.Add((token, has ? probability : probability * Doubt));
             sum += kept[^1].Probability;
         }
 
-        var added = Habits(known, seen, receiver.Origin);
+        var added = Habits(receiver.Names, seen, receiver.Origin);
         var all = sum + Math.Max(none, 0.001);
         var uses = added.Sum(one => one.Uses);
         for (var i = 0; i < kept.Count; i++) kept[i] = (kept[i].Token, kept[i].Probability / all);
@@ -84,7 +83,7 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
         var (before, after) = (0.0, 0.0);
         foreach (var (token, probability) in next)
         {
-            var fits = probability < Negligible || !IsOrdinary(token) || IsOnLine(context, token) || IsVisible(buffer.TextOf(Token.NumberOf(token)));
+            var fits = probability < Negligible || !IsOrdinary(token) || IsArgumentName(token) || IsOnLine(context, token) || IsVisible(buffer.TextOf(Token.NumberOf(token)));
             led.Add((token, fits ? probability : probability * (missesReferences && Token.ClassOf(token) == TokenClass.Name ? Doubt : Unknown)));
             before += probability;
             after += led[^1].Probability;
@@ -102,7 +101,7 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
     private static bool IsUse(ReadOnlySpan<int> context)
     {
         var number = Token.NumberOf(context[^1]);
-        if (Token.ClassOf(context[^1]) != TokenClass.Word || number is Lexicon.Var or Lexicon.Greater or Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.Question or Lexicon.LineBreak
+        if (Token.ClassOf(context[^1]) != TokenClass.Word || number is Lexicon.Var or Lexicon.OpenBracket or Lexicon.Class or Lexicon.Struct or Lexicon.Interface or Lexicon.Record or Lexicon.Namespace or Lexicon.Greater or Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.Question or Lexicon.LineBreak
             or Lexicon.OpenBrace or Lexicon.CloseBrace or Lexicon.Semicolon || Lexicon.IsKeywordType(number)) return false;
         if (number != Lexicon.Comma) return true;
         var closed = 0;
@@ -118,12 +117,18 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
 
     private static bool IsOrdinary(int token) => Token.ClassOf(token) is TokenClass.Local or TokenClass.Name or TokenClass.Self or TokenClass.Subject;
 
-    // What the line itself declares: a lambda's parameter, an out variable.
+    // "count: 3": in lower case, and no local.
+    private bool IsArgumentName(int token) => Token.ClassOf(token) == TokenClass.Name && (buffer.TraitsOf(Token.NumberOf(token)) & WordTraits.Upper) == 0;
+
+    // What the line itself declares, a lambda's parameter or an out variable, or a line that is written already and not in the text yet.
     private static bool IsOnLine(ReadOnlySpan<int> context, int token)
     {
-        for (var at = context.Length - 1; at >= 0 && !Token.IsBreak(context[at]); at--)
+        var sameLine = true;
+        for (var at = context.Length - 1; at >= 0; at--)
         {
-            if (Token.NumberOf(context[at]) == Token.NumberOf(token)) return true;
+            sameLine &= !Token.IsBreak(context[at]);
+            if (Token.NumberOf(context[at]) != Token.NumberOf(token)) continue;
+            if (sameLine || (at > 0 && (Token.NumberOf(context[at - 1]) == Lexicon.Var || Token.IsName(context[at - 1]) || Lexicon.IsKeywordType(Token.NumberOf(context[at - 1]))))) return true;
         }
 
         return false;
@@ -150,26 +155,35 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
         return found;
     }
 
-    private ImmutableHashSet<string>? MembersOf(string receiver)
+    private ReceiverMembers? MembersOf(string receiver, bool isConditional)
     {
-        if (members.TryGetValue(receiver, out var known)) return known;
+        if (members.TryGetValue((receiver, isConditional), out var known)) return known;
         var expression = SyntaxFactory.ParseExpression(receiver);
-        if (!expression.ContainsDiagnostics && MembersOfReceiver.TypeOf(model, position, expression) is { } type && IsWhole(type.Container))
+        if (!expression.ContainsDiagnostics && MembersOfReceiver.TypeOf(model, position, expression) is { } type)
         {
-            known = [.. MembersOfReceiver.Of(model, position, type.Container, type.IsStatic).Select(member => member.Name)];
-            receivers[receiver] = (Origins.OfType(buffer.Find(type.Container.Name)), GeneratedMembers.MayExist(type.Container) ? type.Container.Name : null);
+            // Behind "?." stands what is in it.
+            var isLifted = isConditional || receiver.Contains("?.", StringComparison.Ordinal);
+            var container = isLifted && type.Container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type.Container;
+            if (IsWhole(container))
+            {
+                known = new ReceiverMembers(
+                    [.. MembersOfReceiver.Of(model, position, container, type.IsStatic).Select(member => member.Name)],
+                    Origins.OfType(buffer.Find(SymbolKinds.WrittenNameOf(container))),
+                    GeneratedMembers.MayExist(container) ? container.Name : null);
+            }
         }
 
-        return members[receiver] = known;
+        return members[(receiver, isConditional)] = known;
     }
 
-    // A base type that cannot be read may declare anything.
+    // A base that cannot be read may declare anything.
     private static bool IsWhole(INamespaceOrTypeSymbol container)
     {
-        if (container is ITypeSymbol { TypeKind: TypeKind.Dynamic }) return false;
-        for (var type = container as ITypeSymbol; type is not null; type = type.BaseType)
+        if (container is not ITypeSymbol whole) return true;
+        if (whole.TypeKind == TypeKind.Dynamic || whole.AllInterfaces.Any(one => one.TypeKind == TypeKind.Error)) return false;
+        for (var type = whole; type is not null; type = type.BaseType)
         {
-            if (type.TypeKind == TypeKind.Error || type.Interfaces.Any(one => one.TypeKind == TypeKind.Error)) return false;
+            if (type.TypeKind == TypeKind.Error) return false;
         }
 
         return true;
@@ -191,6 +205,8 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
             }
 
             if (start > least && IsOperand(context[start - 1])) start--;
+            // "typeof(…)", "default(…)" and calls with type arguments are more than their brackets.
+            else if (start > least && start != end && BelongsToBrackets(context[start - 1])) return null;
             if (start == end) return null;
             // ".Where(…)" is the end of an expression, whose beginning was not read.
             if (start <= least) return null;
@@ -207,6 +223,9 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
 
     private bool IsOperand(int token) => Token.IsName(token) || Token.ClassOf(token) == TokenClass.String
         || buffer.TextOf(Token.NumberOf(token)) is "this" or "base" or "string" or "int" or "char" or "bool" or "object" or "double" or "long" or "decimal" or "byte";
+
+    private bool BelongsToBrackets(int token) =>
+        Token.NumberOf(token) is var number && (number == Lexicon.Greater || buffer.TextOf(number) is ">>" or "typeof" or "default" or "sizeof" or "nameof" or "checked" or "unchecked");
 
     private static int? Opening(ReadOnlySpan<int> context, int close, int least)
     {
@@ -232,4 +251,10 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
 
         return text.ToString();
     }
+
+    /// <summary>What can follow a receiver.</summary>
+    /// <param name="Names">The members that can be read.</param>
+    /// <param name="Origin">The receiver's type, as uses are counted by it.</param>
+    /// <param name="Partial">The name of that type, where a build may add to it.</param>
+    private sealed record ReceiverMembers(ImmutableHashSet<string> Names, ulong Origin, string? Partial);
 }

@@ -6,14 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>
-/// Names that nothing can bind because a reference is missing or a build generates them, in a text as little as in all others around
-/// it. Only what a missing package could have declared is excused: types, namespaces, extension methods, and what comes after them; and
-/// of a partial type the members that other code uses.
+/// Excuses names that cannot be bound, in the proposal as in the code around it, because a reference is missing or a build generates
+/// them. Only what a missing package could have declared is excused: types, namespaces, extension methods, and what comes after them;
+/// and of a partial type the members that other code uses.
 /// </summary>
-internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, ReferenceNames around, TextSpan written, CancellationToken cancellationToken)
+internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, ReferenceNames around, CancellationToken cancellationToken)
 {
-    private bool? misses;
-
     /// <summary>Some name was excused.</summary>
     public bool Any { get; private set; }
 
@@ -29,7 +27,7 @@ internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, Referen
         && root.FindNode(error.Location.SourceSpan).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name && CanExcuse(name);
 
     private bool CanExcuse(SimpleNameSyntax name) =>
-        IsGenerated(name) || (MayBeElsewhere(name) && (misses ??= UnknownUsings.Exist(root, model.Compilation, around.GlobalUsings, written)));
+        IsGenerated(name) || (around.AreMissing && MayBeElsewhere(name));
 
     private bool IsGenerated(SimpleNameSyntax name)
     {

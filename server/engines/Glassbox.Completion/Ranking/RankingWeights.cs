@@ -4,7 +4,7 @@ namespace Glassbox.Completion.Ranking;
 /// What each <see cref="Feature"/> counts, as a logarithm of likelihood for each of its units. Fitted by maximum likelihood of the
 /// name that stood there, on held-out files of Humanizer, jellyfin, FluentValidation, LiteDB, Newtonsoft.Json and ImageSharp
 /// (<c>tests/Glassbox.Eval --fit ranking</c>);
-/// but for the two that have a name. The last rows cross <see cref="CSharp.PlaceRole"/> (row) with
+/// but for <see cref="ArmTaken"/> and <see cref="ProximityOfNames"/>, which are set by hand. The last rows cross <see cref="CSharp.PlaceRole"/> (row) with
 /// <see cref="CSharp.CandidateRole"/> (column).
 /// </summary>
 internal static class RankingWeights

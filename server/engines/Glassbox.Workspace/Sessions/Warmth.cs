@@ -42,9 +42,8 @@ internal sealed class Warmth : IAsyncDisposable
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The boundary of background work. A project that cannot be bound must not hold up its keystrokes for ever: the
-            // question itself meets the same failure, and that is reported with its method.
-            projects.TryRemove(project.Id, out _);
+            // The boundary of background work. A project that cannot be bound must not hold up its keystrokes for ever, and is
+            // tried anew only when it is replaced: the question itself meets the same failure, and that is reported with its method.
         }
     }
 }

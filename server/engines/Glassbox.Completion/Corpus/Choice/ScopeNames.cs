@@ -6,10 +6,12 @@ namespace Glassbox.Completion.Corpus.Choice;
 internal sealed class ScopeNames
 {
     private const int MostLocals = 24;
+
     // Tokens of a member that are read; the nearest count.
     private const int Reach = 4000;
 
     private readonly Dictionary<int, Local> locals = [];
+    private readonly List<int> order = [];
     private readonly Dictionary<int, (int Uses, int Last)> uses = [];
     private readonly Dictionary<int, ulong> origins = [];
 
@@ -23,7 +25,7 @@ internal sealed class ScopeNames
     }
 
     /// <summary>Locals in scope, the one used last first.</summary>
-    public List<int> Order { get; } = [];
+    public IReadOnlyList<int> Order => order;
 
     /// <summary>What is known of a local in scope; null where it is none.</summary>
     public Local? Of(int number) => locals.TryGetValue(number, out var local) ? local : null;
@@ -47,50 +49,72 @@ internal sealed class ScopeNames
         }
     }
 
-    // From the cursor back to the beginning of its member: what stands in closed blocks is out of sight.
+    // What stands in closed blocks is out of sight, but used.
     private void ReadLocals(int[] tokens)
     {
+        var least = MemberStart(tokens);
         var depth = 0;
-        var least = Math.Max(0, tokens.Length - Reach);
+        var hidden = new Dictionary<int, int>();
         for (var at = tokens.Length - 1; at >= least; at--)
         {
             var token = tokens[at];
-            switch (Token.NumberOf(token))
-            {
-                case Lexicon.CloseBrace:
-                    depth++;
-                    continue;
-                case Lexicon.OpenBrace:
-                    if (depth > 0) depth--;
-                    else if (OpensType(tokens, at)) return;
-                    continue;
-            }
-
+            if (Token.NumberOf(token) == Lexicon.CloseBrace) depth++;
+            else if (Token.NumberOf(token) == Lexicon.OpenBrace && depth > 0) depth--;
             if (Token.ClassOf(token) != TokenClass.Local) continue;
-            ref var local = ref CollectionsMarshal.GetValueRefOrAddDefault(locals, Token.NumberOf(token), out var known);
-            if (!known)
+            var number = Token.NumberOf(token);
+            if (locals.TryGetValue(number, out var local))
             {
-                if (depth > 0 || Order.Count >= MostLocals)
-                {
-                    locals.Remove(Token.NumberOf(token));
-                    continue;
-                }
-
-                local = new Local(Order.Count, 0);
-                Order.Add(Token.NumberOf(token));
+                locals[number] = local with { Uses = local.Uses + 1 };
             }
-
-            local = local with { Uses = local.Uses + 1 };
+            else if (depth > 0)
+            {
+                hidden[number] = hidden.GetValueOrDefault(number) + 1;
+            }
+            else if (order.Count < MostLocals)
+            {
+                locals[number] = new Local(order.Count, 1 + hidden.GetValueOrDefault(number));
+                order.Add(number);
+            }
         }
     }
 
-    // "class C : B {", not "void M() {".
+    // Where the header of the member around the cursor begins.
+    private static int MemberStart(int[] tokens)
+    {
+        var least = Math.Max(0, tokens.Length - Reach);
+        var outermost = -1;
+        var depth = 0;
+        for (var at = tokens.Length - 1; at >= least; at--)
+        {
+            var number = Token.NumberOf(tokens[at]);
+            if (number == Lexicon.CloseBrace)
+            {
+                depth++;
+            }
+            else if (number == Lexicon.OpenBrace && depth > 0)
+            {
+                depth--;
+            }
+            else if (number == Lexicon.OpenBrace)
+            {
+                if (OpensType(tokens, at)) break;
+                outermost = at;
+            }
+        }
+
+        // A member without braces of its own: as far as its type's beginning is as good as anything.
+        if (outermost < 0) outermost = tokens.Length;
+        while (outermost > least && Token.NumberOf(tokens[outermost - 1]) is not (Lexicon.Semicolon or Lexicon.OpenBrace or Lexicon.CloseBrace)) outermost--;
+        return outermost;
+    }
+
+    // "class C : B {", not "void M() where T : class {".
     private static bool OpensType(int[] tokens, int brace)
     {
         for (var at = brace - 1; at >= 0; at--)
         {
             var number = Token.NumberOf(tokens[at]);
-            if (number is Lexicon.Class or Lexicon.Struct or Lexicon.Interface or Lexicon.Record or Lexicon.Namespace) return true;
+            if (number is Lexicon.Class or Lexicon.Struct or Lexicon.Interface or Lexicon.Record or Lexicon.Namespace && Token.IsName(tokens[at + 1])) return true;
             if (number is Lexicon.Semicolon or Lexicon.OpenBrace or Lexicon.CloseBrace) return false;
         }
 

@@ -15,7 +15,7 @@ internal enum TokenFeature
     /// <summary>No place has it.</summary>
     Unseen,
 
-    /// <summary>First of the kinds of token, one row for each kind of token before.</summary>
+    /// <summary>First of the kinds of token: a row for each kind of candidate, with a column for each kind of place.</summary>
     Kind,
 
     /// <summary>Logarithm of what speaks for its kind; one for each kind.</summary>

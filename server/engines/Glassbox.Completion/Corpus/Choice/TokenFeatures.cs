@@ -20,8 +20,11 @@ internal sealed class TokenFeatures
 
     // What logarithms of shares begin at: less likely is unlikely.
     private const double Floor = 1e-4;
+
+    // In tokens: so far away a use counts half.
     private const double NearScale = 60;
-    private const int JustUsedReach = 300;
+
+    // How many uses an unknown share counts for.
     private const double ShareTrust = 2;
 
     private readonly BufferTokens buffer;
@@ -48,6 +51,8 @@ internal sealed class TokenFeatures
     /// <param name="candidates">What they say.</param>
     public ReadOnlySpan<double> Read(ReadOnlySpan<int> context, List<Occurrence> occurrences, List<NextToken> candidates)
     {
+        // As much as a line that is being written carries along.
+        context = context[Math.Max(0, context.Length - ContextEvidence.Longest)..];
         if (scratch.Length < candidates.Count * Count) scratch = new double[candidates.Count * Count];
         var features = scratch.AsSpan(0, candidates.Count * Count);
         features.Clear();
@@ -59,17 +64,18 @@ internal sealed class TokenFeatures
         var isMember = context is [.., var last] && Token.NumberOf(last) is Lexicon.Dot or Lexicon.ConditionalDot;
         var slot = SlotOf(context);
         Span<double> shares = stackalloc double[Kinds];
-        foreach (var candidate in candidates) shares[(int)KindOf(candidate.Token, isMember)] += candidate.Share;
+        foreach (var one in candidates) shares[(int)KindOf(one.Token, isMember)] += one.Share;
         for (var i = 0; i < candidates.Count; i++)
         {
-            var (token, votes, levels, _) = candidates[i];
+            var candidate = candidates[i];
+            var token = candidate.Token;
             var into = features.Slice(i * Count, Count);
             var number = Token.NumberOf(token);
             var kind = KindOf(token, isMember);
-            into[(int)TokenFeature.Votes + bucket] = Math.Log(votes + Floor) - Math.Log(Floor);
-            into[(int)TokenFeature.Levels + bucket] = Math.Log(levels + Floor) - Math.Log(Floor);
-            Set(into, TokenFeature.Share, (votes + levels) / 2);
-            Set(into, TokenFeature.Unseen, votes == 0 ? 1 : 0);
+            into[(int)TokenFeature.Votes + bucket] = Math.Log(candidate.Votes + Floor) - Math.Log(Floor);
+            into[(int)TokenFeature.Levels + bucket] = Math.Log(candidate.Levels + Floor) - Math.Log(Floor);
+            Set(into, TokenFeature.Share, candidate.Share);
+            Set(into, TokenFeature.Unseen, candidate.Votes == 0 ? 1 : 0);
             into[(int)TokenFeature.Kind + ((int)kind * Slots) + slot] = 1;
             into[(int)TokenFeature.KindShare + (int)kind] = Math.Log(shares[(int)kind] + Floor) - Math.Log(Floor);
             switch (number)
@@ -167,7 +173,7 @@ internal sealed class TokenFeatures
 
     private static void ReadUsed(ReadOnlySpan<int> context, int receiver, List<NextToken> candidates, double[] features)
     {
-        for (var at = Math.Max(2, context.Length - JustUsedReach); at < context.Length; at++)
+        for (var at = 2; at < context.Length; at++)
         {
             if (Token.NumberOf(context[at - 2]) != receiver || Token.NumberOf(context[at - 1]) is not (Lexicon.Dot or Lexicon.ConditionalDot)) continue;
             for (var i = 0; i < candidates.Count; i++)
@@ -241,23 +247,20 @@ internal sealed class TokenFeatures
         for (var at = context.Length - 1; at >= 0; at--)
         {
             var number = Token.NumberOf(context[at]);
-            if (number is Lexicon.CloseParenthesis or Lexicon.CloseBracket)
+            switch (number)
             {
-                closed++;
-            }
-            else if (number is Lexicon.OpenParenthesis or Lexicon.OpenBracket)
-            {
-                if (closed > 0)
-                {
+                case Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.CloseBrace:
+                    closed++;
+                    break;
+                case Lexicon.OpenParenthesis or Lexicon.OpenBracket or Lexicon.OpenBrace when closed > 0:
                     closed--;
-                    continue;
-                }
-
-                if (depth++ == 0) closing = number == Lexicon.OpenParenthesis ? Lexicon.CloseParenthesis : Lexicon.CloseBracket;
-            }
-            else if (number is Lexicon.Semicolon or Lexicon.OpenBrace or Lexicon.CloseBrace && closed == 0)
-            {
-                break;
+                    break;
+                case Lexicon.OpenBrace:
+                case Lexicon.Semicolon when closed == 0:
+                    return (depth, closing);
+                case Lexicon.OpenParenthesis or Lexicon.OpenBracket:
+                    if (depth++ == 0) closing = number == Lexicon.OpenParenthesis ? Lexicon.CloseParenthesis : Lexicon.CloseBracket;
+                    break;
             }
         }
 

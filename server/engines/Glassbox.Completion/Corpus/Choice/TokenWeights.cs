@@ -9,24 +9,24 @@ internal static class TokenWeights
 {
     private static readonly double[] ByFeature =
     [
-        0.08, 0.43, 0.32, 0.29, 0.36, 0.39, 0.34, 0.17, 0.23, 0.21, // Votes, Levels
-        0.17, 0.16, 2.20, 0.28, -1.09, 0.65, 1.11, -0.44, -1.23, 0.35, // Share, Unseen, Kind
-        1.39, -1.88, -0.38, 0.27, -2.43, -2.47, -0.74, 0.63, -1.68, 0.01,
-        0.85, -1.60, -1.74, -0.19, 1.43, -2.20, -0.53, 0.00, -1.59, -2.22,
-        -1.37, 0.73, -1.42, -0.00, 0.00, -0.34, -1.19, -0.23, -0.41, -0.87,
-        -0.89, 0.00, -1.39, -1.43, -0.60, 0.17, -1.70, -0.66, 0.00, -1.88,
-        -1.77, -0.68, 0.00, -0.93, -0.03, 0.00, -1.38, -0.89, -0.17, -0.04,
-        -0.18, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, -1.98, -1.99, 0.00,
-        -1.76, -1.97, -1.80, -0.53, 0.11, 0.21, 0.15, 0.10, -0.07, 0.07, // KindShare
-        0.04, -0.11, -0.16, 0.06, -0.47, -1.32, 0.08, -0.04, -0.68, 0.84, // InScope, Lately, Fresh, UsesInMember, OnLine, OnLineBelow
-        0.06, 0.72, 1.51, 1.73, 0.18, -0.42, -0.27, 0.44, 0.09, 1.73, // TargetSame, TargetEnds, TargetWords, Near, UsesInBuffer, JustWritten, OriginShare, OriginUses, StemShare, ChainShare
-        1.43, -0.97, 0.01, 0.48, -2.50, -1.25, -3.71, // NextShare, JustUsed, Uses, Closes, ClosesNothing, BreaksWithin, EndsWithin
+        0.12, 0.39, 0.32, 0.27, 0.35, 0.40, 0.30, 0.21, 0.19, 0.23, // Votes, Levels
+        0.18, 0.16, 2.28, 0.17, -1.34, 0.61, 1.86, -0.31, -1.32, 0.03, // Share, Unseen, Kind
+        1.13, -1.87, -0.39, -0.06, -2.50, -2.57, -0.82, 0.67, -1.73, 0.02,
+        0.73, -1.68, -1.89, -0.27, 1.34, -1.92, 0.15, 0.00, -1.67, -2.27,
+        -0.97, 0.86, -1.48, 0.00, 0.00, -0.28, -0.89, -0.18, -0.48, -0.80,
+        -0.76, 0.00, -1.41, -1.37, -0.66, 0.20, -1.60, -0.50, 0.00, -1.93,
+        -1.74, -0.60, 0.00, -1.00, -0.02, 0.00, -1.40, -1.03, -0.17, -0.03,
+        -0.16, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, -1.97, -1.76, 0.00,
+        -1.78, -1.96, -1.73, -0.41, 0.16, 0.24, 0.16, 0.06, -0.10, 0.07, // KindShare
+        0.06, -0.12, -0.15, 0.07, 0.24, -1.87, 0.53, 0.09, -0.62, 0.81, // InScope, Lately, Fresh, UsesInMember, OnLine, OnLineBelow
+        0.10, 1.31, 1.33, 1.38, 0.18, -0.40, -0.17, 0.41, 0.20, 1.87, // TargetSame, TargetEnds, TargetWords, Near, UsesInBuffer, JustWritten, OriginShare, OriginUses, StemShare, ChainShare
+        2.13, -1.42, -0.01, 0.45, -2.80, -1.54, -3.78, // NextShare, JustUsed, Uses, Closes, ClosesNothing, BreaksWithin, EndsWithin
     ];
 
     // That no candidate comes, by how far the best place agrees.
     private static readonly double[] OfNone =
     [
-        4.13, 4.50, 4.35, 3.79, 3.74, 3.35,
+        4.20, 4.45, 4.27, 3.73, 3.69, 3.29,
     ];
 
     /// <summary>The probability of each candidate; they sum to less than one.</summary>
