@@ -44,7 +44,7 @@ internal static class ContextReport
     {
         var isName = Token.IsName(tail[0]);
         var ours = evidence.AtCursor.Tokens.Select(one => Token.NumberOf(one.Token)).ToList();
-        var line = new LineWriter(evidence).Write(evidence.Buffer.Before, null, Width, 1, CancellationToken.None) is [var best, ..] ? best : null;
+        var line = new LineWriter(evidence).Write(evidence.Buffer.Before, null, Width, 1, 0, CancellationToken.None) is [var best, ..] ? best : null;
         var theirs = ContextRanking.Probabilities(evidence, evidence.Buffer.Before).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => one.Key).ToList();
         var (greedy, sure) = Greedy(evidence);
         var truth = Text(evidence, tail);

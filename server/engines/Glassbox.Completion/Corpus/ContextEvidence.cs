@@ -13,8 +13,8 @@ internal sealed class ContextEvidence
     public const int Longest = 48;
 
     // So many places tell enough; the newest come first.
-    private const int MostVisited = 6000;
-    private const int MostFound = 1500;
+    private const int MostVisited = 1500;
+    private const int MostFound = 400;
 
     // Votes of the places that are least like the cursor's change nothing.
     private const int MostVotes = 600;

@@ -62,7 +62,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         var misses = model is not null && UnknownUsings.Exist(await model.SyntaxTree.GetRootAsync(cancellationToken), model.Compilation, imports.GlobalUsings(document!.Project.Id), new TextSpan(cursor, 0));
         var references = new ReferenceNames(misses, learned.Usage, name => evidence.Buffer.Find(name));
         var guide = model is null ? null : new NameGuide(model, word, evidence.Buffer, learned.Usage, misses);
-        var writer = new GhostTextWriter(evidence, rules, guide, query.IsExplicit);
+        var writer = new GhostTextWriter(evidence, rules, guide, threshold, query.IsExplicit);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
         var context = ContextKey.Of(evidence.Buffer);

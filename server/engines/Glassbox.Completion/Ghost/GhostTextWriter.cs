@@ -6,7 +6,7 @@ using Glassbox.Completion.Lexing;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>Drafts what may follow a cursor: lines that end where what stands behind the cursor begins, and blocks of lines.</summary>
-internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rules, NameGuide? guide, bool onDemand)
+internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rules, NameGuide? guide, double threshold, bool onDemand)
 {
     // Who asked for it is shown alternatives, and the first that holds may be the fourth.
     private const int Width = 3;
@@ -42,17 +42,17 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
         var drafts = new List<GhostDraft>();
         if (typed.Length == 0)
         {
-            Add(context, lines.Write(context, session is null ? null : FirstTokens.Of(session, evidence), width, slack, cancellationToken), 1, 0, !char.IsWhiteSpace(beforeWord));
+            Add(context, lines.Write(context, session is null ? null : FirstTokens.Of(session, evidence), width, slack, threshold, cancellationToken), 1, 0, !char.IsWhiteSpace(beforeWord));
         }
         else
         {
             var whole = isChosen ? 1 : ShareOfWhole(typed);
             int[] behind = [.. context, Token.Of(evidence.Buffer.NumberOf(typed), ClassOf(typed, context), char.IsWhiteSpace(beforeWord))];
-            Add(behind, lines.Write(behind, null, width, slack, cancellationToken), whole, 0, true);
+            Add(behind, lines.Write(behind, null, width, slack, threshold, cancellationToken), whole, 0, true);
             if (whole < 1)
             {
                 var words = FirstTokens.Completing(typed, evidence);
-                Add(context, lines.Write(context, words, width, slack, cancellationToken), 1 - whole, typed.Length, false);
+                Add(context, lines.Write(context, words, width, slack, threshold, cancellationToken), 1 - whole, typed.Length, false);
                 if (words is [var (word, probability), ..])
                 {
                     var part = new WrittenLine([word], probability * (1 - whole), IsComplete: false, 0);
@@ -93,7 +93,7 @@ internal sealed class GhostTextWriter(ContextEvidence evidence, LexicalRules rul
         GhostDraft? best = null;
         while (lines.Length < MostLines)
         {
-            if (this.lines.Write(context.ToArray(), null, 1, 1, cancellationToken) is not [{ IsComplete: true } next, ..] || next.Probability < Unanimous) break;
+            if (this.lines.Write(context.ToArray(), null, 1, 1, Unanimous, cancellationToken) is not [{ IsComplete: true } next, ..] || next.Probability < Unanimous) break;
             // What stands below already is not written a second time.
             if (depth <= 0 && Same(next.Tokens.AsSpan(), below)) break;
             depth += DepthOf(next.Tokens.AsSpan());

@@ -31,8 +31,10 @@ internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = nu
     /// <param name="first">What the first token may be, with probabilities; null for whatever the context makes likely.</param>
     /// <param name="width">How many beginnings are kept.</param>
     /// <param name="slack">A beginning is given up when a whole line is so many times likelier.</param>
+    /// <param name="least">Less likely lines are of no use: a beginning is given up where it cannot become a likelier one.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public List<WrittenLine> Write(ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)>? first, int width, double slack, CancellationToken cancellationToken)
+    public List<WrittenLine> Write(
+        ReadOnlySpan<int> context, IReadOnlyList<(int Token, double Probability)>? first, int width, double slack, double least, CancellationToken cancellationToken)
     {
         var reach = context[Math.Max(0, context.Length - ContextEvidence.Longest)..];
         var live = new List<Beginning> { new(reach.ToArray(), reach.Length, 1) };
@@ -63,7 +65,7 @@ internal sealed class LineWriter(ContextEvidence evidence, NameGuide? guide = nu
                 if (next.Count == before && step > 0) done.Add(beginning.ToLine(beginning.Probability, isComplete: false, 0));
             }
 
-            live = [.. next.Where(one => one.Probability * slack > best).OrderByDescending(one => one.Probability).Take(width)];
+            live = [.. next.Where(one => one.Probability >= least && one.Probability * slack > best).OrderByDescending(one => one.Probability).Take(width)];
         }
 
         return [.. done.OrderByDescending(line => line.IsComplete).ThenByDescending(line => line.Probability)];

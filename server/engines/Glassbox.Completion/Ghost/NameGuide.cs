@@ -68,7 +68,7 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
             sum += kept[^1].Probability;
         }
 
-        var added = Habits(receiver.Names, seen, receiver.Origin);
+        var added = none < Negligible ? [] : Habits(receiver.Names, seen, receiver.Origin);
         var all = sum + Math.Max(none, 0.001);
         var uses = added.Sum(one => one.Uses);
         for (var i = 0; i < kept.Count; i++) kept[i] = (kept[i].Token, kept[i].Probability / all);
@@ -98,11 +98,16 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
 
     // A name stands for something that is there: behind an operator, at the beginning of an argument. Behind a type or "var" it is new,
     // and in an initializer it is a member of what is made.
-    private static bool IsUse(ReadOnlySpan<int> context)
+    private bool IsUse(ReadOnlySpan<int> context)
     {
         var number = Token.NumberOf(context[^1]);
-        if (Token.ClassOf(context[^1]) != TokenClass.Word || number is Lexicon.Var or Lexicon.OpenBracket or Lexicon.Class or Lexicon.Struct or Lexicon.Interface or Lexicon.Record or Lexicon.Namespace or Lexicon.Greater or Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.Question or Lexicon.LineBreak
-            or Lexicon.OpenBrace or Lexicon.CloseBrace or Lexicon.Semicolon || Lexicon.IsKeywordType(number)) return false;
+        if (Token.ClassOf(context[^1]) != TokenClass.Word || Lexicon.IsKeywordType(number) || Declares(number)) return false;
+        if (number is Lexicon.Greater or Lexicon.CloseParenthesis or Lexicon.CloseBracket or Lexicon.Question or Lexicon.OpenBracket
+            or Lexicon.LineBreak or Lexicon.OpenBrace or Lexicon.CloseBrace or Lexicon.Semicolon)
+        {
+            return false;
+        }
+
         if (number != Lexicon.Comma) return true;
         var closed = 0;
         for (var at = context.Length - 2; at >= 0; at--)
@@ -114,6 +119,9 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
 
         return false;
     }
+
+    private bool Declares(int number) =>
+        number is Lexicon.Var or Lexicon.Class or Lexicon.Struct or Lexicon.Interface or Lexicon.Record or Lexicon.Namespace || buffer.TextOf(number) is "void" or "enum" or "delegate" or "event";
 
     private static bool IsOrdinary(int token) => Token.ClassOf(token) is TokenClass.Local or TokenClass.Name or TokenClass.Self or TokenClass.Subject;
 
