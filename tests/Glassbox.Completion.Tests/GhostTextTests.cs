@@ -144,31 +144,6 @@ public sealed class GhostTextTests
         Assert.That(await fixture.GhostAsync(), Is.Empty);
     }
 
-    [Test]
-    public async Task NameOfAnotherReceiver_GivesWayToWhatThisOneHas()
-    {
-        // Everywhere else "keep(" is called with a crate's size, which an order does not have.
-        var fixture = await Fixture.InMethod("void Keep(int size) { }\nvar crate = order;\nKeep($0").Write("/App/Crates.cs", """
-            namespace App;
-            class Crate { public int Size; }
-            class Crates
-            {
-                void Keep(int size) { }
-                void A(Crate crate) { Keep(crate.Size); Keep(crate.Size); Keep(crate.Size); Keep(crate.Size); }
-                void B(Order crate) { System.Console.WriteLine(crate.Id); System.Console.WriteLine(crate.Id); }
-            }
-            """).LearnAsync();
-        Assert.That((await fixture.GhostAsync(threshold: 0)).Single().Insert, Is.EqualTo("crate.Id);"));
-    }
-
-    [Test]
-    public async Task NameOutOfSight_IsNotWritten()
-    {
-        const string Far = "order.Total(percentage); order.Total(percentage); order.Total(percentage);";
-        var fixture = await Fixture.InMethod("order.$0").Write("/App/Far.cs", $"namespace App; class Far {{ void A(Order order, int percentage) {{ {Far} {Far} }} }}").LearnAsync();
-        Assert.That((await fixture.GhostAsync(threshold: 0)).Single().Insert, Does.StartWith("Total(count)"));
-    }
-
     [TestCase("partial", 3, true)]
     [TestCase("partial", 1, false)]
     [TestCase("", 3, false)]

@@ -76,6 +76,17 @@ public sealed class CoreSessionTests
     }
 
     [Test]
+    public async Task Status_IsLoadingUntilTheProjectsOfOpenDocumentsAreBound()
+    {
+        await OpenAsync(folders: 0);
+        await session.OpenDocumentAsync(new OpenedDocument(file, "csharp", 1, "x"), default);
+        engines.Warm = new TaskCompletionSource();
+        Assert.That((await session.GetStatusAsync(default)).IsLoading, Is.True);
+        engines.Warm.SetResult();
+        Assert.That((await session.GetStatusAsync(default)).IsLoading, Is.False);
+    }
+
+    [Test]
     public async Task CompletionForATextThatChangedMeanwhile_IsNotAnsweredAtTheWrongPlace()
     {
         await OpenAsync(folders: 1);

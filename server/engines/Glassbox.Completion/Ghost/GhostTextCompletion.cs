@@ -52,8 +52,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         var document = rules.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
         var beforeWord = word > 0 ? text[word - 1] : '\n';
-        // Behind a dot only a few names fit, and the popup, which is asked for there anyway, knows them.
-        var session = document is not null && typed.Length == 0 && (beforeWord == '.' || popup.Knows(query.Path, document, text, cursor))
+        // What fits there is bound for the popup already, or not at all: the guide knows as much, for less than the popup costs.
+        var session = document is not null && typed.Length == 0 && popup.Knows(query.Path, document, text, cursor)
             ? await popup.FindAsync(query.Path, document, text, cursor, cancellationToken)
             : null;
         // Its own reading of the buffer: the popup's may be at work in another question.
