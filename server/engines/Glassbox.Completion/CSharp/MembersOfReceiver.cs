@@ -20,7 +20,7 @@ internal static class MembersOfReceiver
             _ => null,
         };
         if (receiver is null || await document.GetSemanticModelAsync(cancellationToken) is not { } model) return [];
-        return TypeOf(model, site.WordStart, SyntaxFactory.ParseExpression(receiver)) is { } type ? Of(model, site.WordStart, type.Container, type.IsStatic) : [];
+        return TypeOf(model, site.WordStart, SyntaxFactory.ParseExpression(receiver)) is { } type ? Of(model, site.WordStart, type.Container, type.IsStatic, withExtensions: true) : [];
     }
 
     /// <summary>What an expression is that is not in the text: a type or namespace that is named, or the type of a value; null where it means nothing.</summary>
@@ -31,7 +31,7 @@ internal static class MembersOfReceiver
     }
 
     /// <summary>The members that can be named behind it.</summary>
-    public static IReadOnlyCollection<ISymbol> Of(SemanticModel model, int position, INamespaceOrTypeSymbol container, bool isStatic) => isStatic
+    public static IReadOnlyCollection<ISymbol> Of(SemanticModel model, int position, INamespaceOrTypeSymbol container, bool isStatic, bool withExtensions) => isStatic
         ? [.. model.LookupSymbols(position, container).Where(member => member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } && (member.IsStatic || member is INamespaceOrTypeSymbol))]
-        : [.. model.LookupSymbols(position, container, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol)];
+        : [.. model.LookupSymbols(position, container, includeReducedExtensionMethods: withExtensions).Where(member => !member.IsStatic && member is not ITypeSymbol)];
 }

@@ -31,6 +31,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
     private const int MostRefusedOnDemand = 6;
 
     private readonly UsePlaces places = new(learned);
+    private readonly BodyModels models = new();
 
     public async Task<ImmutableArray<GhostText>> CompleteAsync(
         RoslynSnapshot snapshot, SourceText text, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
@@ -58,10 +59,11 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
             : null;
         // Its own reading of the buffer: the popup's may be at work in another question.
         var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var model = document is null ? null : await document.GetSemanticModelAsync(cancellationToken);
-        var misses = model is not null && UnknownUsings.Exist(await model.SyntaxTree.GetRootAsync(cancellationToken), model.Compilation, imports.GlobalUsings(document!.Project.Id), new TextSpan(cursor, 0));
+        var place = document is null ? null : await models.AtAsync(document, cursor, cancellationToken);
+        var misses = place is not null && UnknownUsings.Exist(place.Root, place.Model.Compilation, imports.GlobalUsings(place.Document.Project.Id), new TextSpan(cursor, 0));
         var references = new ReferenceNames(misses, learned.Usage, name => evidence.Buffer.Find(name));
-        var guide = model is null ? null : new NameGuide(model, word, evidence.Buffer, learned.Usage, misses);
+        var guide = place is null ? null : new NameGuide(place.Model, word, evidence.Buffer, learned.Usage, misses);
+        var verifier = place is null ? null : new GhostTextVerifier(place, text, references);
         var writer = new GhostTextWriter(evidence, rules, guide, threshold, query.IsExplicit);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
@@ -115,9 +117,9 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
 
         async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)
         {
-            if (document is null) return GhostVerdict.Right;
+            if (verifier is null) return document is null ? GhostVerdict.Right : GhostVerdict.Wrong;
             verified++;
-            return await GhostTextVerifier.VerifyAsync(document, text, replace, selected + rendering.Text, references, cancellationToken);
+            return await verifier.VerifyAsync(replace, selected + rendering.Text, cancellationToken);
         }
     }
 }

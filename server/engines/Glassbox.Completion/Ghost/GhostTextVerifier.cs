@@ -7,10 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Completion.Ghost;
 
 /// <summary>
-/// Lets a proposal through only where it holds: on a fork of the document it brings no syntax error, and every name in it
-/// means something.
+/// Lets a proposal through only where it holds: it brings no syntax error, and every name in it means something. Plain statements are
+/// bound alone, in the midst of what is bound already; everything else is compiled on a fork of the document.
 /// </summary>
-internal static class GhostTextVerifier
+/// <param name="place">The document as it is.</param>
+/// <param name="text">Its text.</param>
+/// <param name="references">What is known of names that no reference declares.</param>
+internal sealed class GhostTextVerifier(BodyModel place, SourceText text, ReferenceNames references)
 {
     // Bound whole while somebody types; a declaration in a longer one is not offered.
     private const int LongestBoundWhole = 100_000;
@@ -19,45 +22,60 @@ internal static class GhostTextVerifier
     private static readonly FrozenSet<string> Flow = new[] { "CS0126", "CS0161", "CS0165", "CS0177", "CS1643" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Tries a text in its place.</summary>
-    /// <param name="document">The document as it is.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="replace">What the proposal replaces.</param>
     /// <param name="insert">The proposal.</param>
-    /// <param name="references">What is known of names that no reference declares.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<GhostVerdict> VerifyAsync(
-        Document document, SourceText text, TextSpan replace, string insert, ReferenceNames references, CancellationToken cancellationToken)
+    public async Task<GhostVerdict> VerifyAsync(TextSpan replace, string insert, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root || NonCode.Contains(root, text, replace.End)
-            || NonCode.DirectiveAt(root, text, replace.End) is not null)
-        {
-            return GhostVerdict.Wrong;
-        }
+        var root = place.Root;
+        if (NonCode.Contains(root, text, replace.End) || NonCode.DirectiveAt(root, text, replace.End) is not null) return GhostVerdict.Wrong;
 
-        var fork = document.WithText(text.WithChanges(new TextChange(replace, insert)));
+        var tree = root.SyntaxTree.WithChangedText(text.WithChanges(new TextChange(replace, insert)));
         var inserted = new TextSpan(replace.Start, insert.Length);
-        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } forked || !Parses(root, forked, inserted)) return GhostVerdict.Wrong;
-        if (await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return GhostVerdict.Wrong;
+        var forked = await tree.GetRootAsync(cancellationToken);
+        if (!Parses(root, forked, inserted)) return GhostVerdict.Wrong;
 
         // In a body nothing but its member can break; a declaration changes what all others mean.
         var inBody = IsInBody(forked, inserted) && IsInBody(root, new TextSpan(replace.Start, 0));
         if (!inBody && text.Length > LongestBoundWhole) return GhostVerdict.Wrong;
-        var around = inBody ? MemberAround(forked, inserted.Start) ?? forked : forked;
-        var errors = model.GetDiagnostics(around.FullSpan, cancellationToken).Where(IsError).ToList();
+        if (inBody && BindAlone(forked, inserted, cancellationToken) is { } known) return known;
+        return await CompileAsync(forked, replace, inserted, inBody, cancellationToken);
+    }
+
+    // A name that means nothing, and statements of which all is known.
+    private GhostVerdict? BindAlone(SyntaxNode forked, TextSpan inserted, CancellationToken cancellationToken)
+    {
+        if (place.Body is not { } before || MemberBody.At(forked, inserted.Start) is not { } body || place.Fork(forked, body) is not { } model) return null;
         var names = new UnknownNames(forked, model, references, cancellationToken);
-        if (FirstUnbound(errors, names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
-        if (forked.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return GhostVerdict.Wrong;
+        if (FirstUnbound([], names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
+        return !names.Any && new StatementCheck(model, body, before, inserted, cancellationToken).Holds() ? GhostVerdict.Right : null;
+    }
+
+    private async Task<GhostVerdict> CompileAsync(SyntaxNode forked, TextSpan replace, TextSpan inserted, bool inBody, CancellationToken cancellationToken)
+    {
+        var fork = place.Document.WithSyntaxRoot(forked);
+        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } bound || await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return GhostVerdict.Wrong;
+        var errors = Errors(model, bound, inserted.Start, inBody, cancellationToken);
+        var names = new UnknownNames(bound, model, references, cancellationToken);
+        if (FirstUnbound(errors, names, bound, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
+        if (bound.DescendantNodes(inserted).OfType<MemberDeclarationSyntax>().Any(written => DeclaresTwice(written, model, inserted, cancellationToken))) return GhostVerdict.Wrong;
         var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted) && !names.CanExcuse(error)));
         if (outside.Count > 0)
         {
-            if (await document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
-            var was = inBody ? MemberAround(root, replace.Start) ?? root : root;
-            var oldNames = new UnknownNames(root, old, references, cancellationToken);
-            var known = CountById(old.GetDiagnostics(was.FullSpan, cancellationToken).Where(error => IsError(error) && !oldNames.CanExcuse(error)));
+            if (await place.Document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
+            var oldNames = new UnknownNames(place.Root, old, references, cancellationToken);
+            var known = CountById(Errors(old, place.Root, replace.Start, inBody, cancellationToken).Where(error => !oldNames.CanExcuse(error)));
             if (outside.Any(error => error.Value > known.GetValueOrDefault(error.Key))) return GhostVerdict.Wrong;
         }
 
         return names.Any ? GhostVerdict.RightAsFarAsKnown : GhostVerdict.Right;
+    }
+
+    // The declarations around a body say the same as before.
+    private static List<Diagnostic> Errors(SemanticModel model, SyntaxNode root, int at, bool inBody, CancellationToken cancellationToken)
+    {
+        if (!inBody || MemberAround(root, at) is not { } member) return [.. model.GetDiagnostics(root.FullSpan, cancellationToken).Where(IsError)];
+        return [.. member.GetDiagnostics().Concat(model.GetMethodBodyDiagnostics(member.FullSpan, cancellationToken)).Where(IsError)];
     }
 
     // What is still to be typed may be missing at the end; nothing may be wrong inside, and nothing else than before outside.

@@ -61,7 +61,7 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
             none -= probability;
             if (!Lexicon.IsText(Token.NumberOf(token))) continue;
             var text = buffer.TextOf(Token.NumberOf(token));
-            var has = receiver.Names.Contains(text) || (receiver.Partial is { } type && GeneratedMembers.AreUsed(type, text, usage, name => buffer.Find(name)));
+            var has = receiver.Names.Contains(text) || Extends(receiver, text) || (receiver.Partial is { } type && GeneratedMembers.AreUsed(type, text, usage, name => buffer.Find(name)));
             if (!has && !missesReferences) continue;
             seen.Add(text);
             kept.Add((token, has ? probability : probability * Doubt));
@@ -175,13 +175,23 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
             if (IsWhole(container))
             {
                 known = new ReceiverMembers(
-                    [.. MembersOfReceiver.Of(model, position, container, type.IsStatic).Select(member => member.Name)],
+                    container,
+                    type.IsStatic,
+                    [.. MembersOfReceiver.Of(model, position, container, type.IsStatic, withExtensions: false).Select(member => member.Name)],
                     Origins.OfType(buffer.Find(SymbolKinds.WrittenNameOf(container))),
                     GeneratedMembers.MayExist(container) ? container.Name : null);
             }
         }
 
         return members[(receiver, isConditional)] = known;
+    }
+
+    // All that could extend a type are many, and one of a name are few.
+    private bool Extends(ReceiverMembers receiver, string name)
+    {
+        if (receiver.IsStatic) return false;
+        if (receiver.Extensions.TryGetValue(name, out var known)) return known;
+        return receiver.Extensions[name] = !model.LookupSymbols(position, receiver.Container, name, includeReducedExtensionMethods: true).IsEmpty;
     }
 
     // A base that cannot be read may declare anything.
@@ -261,8 +271,13 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
     }
 
     /// <summary>What can follow a receiver.</summary>
-    /// <param name="Names">The members that can be read.</param>
+    /// <param name="Container">Its type, or the type that it is.</param>
+    /// <param name="IsStatic">It is a type.</param>
+    /// <param name="Names">The members that can be read, but for extension methods.</param>
     /// <param name="Origin">The receiver's type, as uses are counted by it.</param>
     /// <param name="Partial">The name of that type, where a build may add to it.</param>
-    private sealed record ReceiverMembers(ImmutableHashSet<string> Names, ulong Origin, string? Partial);
+    private sealed record ReceiverMembers(INamespaceOrTypeSymbol Container, bool IsStatic, ImmutableHashSet<string> Names, ulong Origin, string? Partial)
+    {
+        public Dictionary<string, bool> Extensions { get; } = new(StringComparer.Ordinal);
+    }
 }
