@@ -13,7 +13,9 @@ public sealed class LearnedStorageTests
     private static readonly string[] Names = ["OrderTests.cs", "B.cs", "C.cs", "d.py"];
 
     private static readonly string[] Fragments =
-        ["var x = new Order();", "x.Total(1);", "OrderTests.Load(y)", "\n", "\"text \ud83d\ude00\"", "if (a) { b(); }", "foo.Bar.Baz(foo, 12)", "Order order;", "order.Total()", "é.\ud83d\ude00"];
+        ["var x = new Order();", "x.Total(1);", "OrderTests.Load(y)", "\n", "\"text \ud83d\ude00\"", "if (a) { b(); }", "foo.Bar.Baz(foo, 12)", "Order order;", "order.Total()", "é.\ud83d\ude00", "\n/// <param name=\"order\">The order.</param>\n", "\n/// The order, \ud83d\ude00.\n"];
+
+    private static readonly string[] Comments = ["<param name=\"order\">The", "The order, \ud83d\ude00", "order", "Order order;"];
 
     private static readonly Gen<(int Document, string Text)[]> Histories =
         Gen.ArrayOf(
@@ -52,7 +54,7 @@ public sealed class LearnedStorageTests
     public async Task AFile_ThatSomebodyMade_ThrowsNothing()
     {
         using var desk = new LearnedDesk();
-        desk.Write("A.cs", "class A { void M() { order.Total(1); \"t\"; } }");
+        desk.Write("A.cs", "/// <summary>One.</summary>\nclass A { void M() { order.Total(1); \"t\"; } }");
         desk.Write("d.py", "import order");
         var first = new LearnedDocuments();
         await desk.LearnAsync(first);
@@ -306,7 +308,7 @@ public sealed class LearnedStorageTests
     // Numbered by the same lexicon, so that what is counted by numbers can be compared.
     private static bool EqualsFresh(LearnedDesk desk, LearnedDocuments warm, LexicalRules rules, IEnumerable<string> names)
     {
-        var (usage, language) = (new UsageCounts(), new LearnedLanguage());
+        var (usage, language, documentation) = (new UsageCounts(), new LearnedLanguage(), new TokenStore());
         foreach (var path in names.Select(desk.PathOf).Where(path => File.Exists(path.Value)).Order())
         {
             // Files of other languages that are empty are nothing to learn.
@@ -314,10 +316,12 @@ public sealed class LearnedStorageTests
             language.Store.Learn(path, tokens);
             usage.Learn(tokens, warm.Lexicon);
             language.CountWords(tokens, warm.Lexicon, 1);
+            if (rules.IsCSharp) documentation.Learn(path, TokenReader.Read(DocumentationText.Of(File.ReadAllText(path.Value)), LexicalRules.Documentation, FileNames.Of(path), warm.Lexicon));
         }
 
         return (!rules.IsCSharp || Same(usage.ToDictionary(), warm.Usage.ToDictionary()))
             && (rules.IsCSharp || language.Words().ToHashSet().SetEquals(warm.Of(rules).Words()))
+            && (!rules.IsCSharp || Comments.All(comment => Places(documentation, comment, LexicalRules.Documentation, warm.Lexicon).SequenceEqual(Places(warm.Of(LexicalRules.Documentation).Store, comment, LexicalRules.Documentation, warm.Lexicon))))
             && Fragments.All(fragment => Places(language.Store, fragment, rules, warm.Lexicon).SequenceEqual(Places(warm.Of(rules).Store, fragment, rules, warm.Lexicon)));
     }
 

@@ -11,6 +11,7 @@ internal sealed class BufferTokens : ITokenNumbers
 {
     // Code units on each side; a keystroke must not wait for a file of megabytes to be read again.
     private const int Reach = 150_000;
+    private const int LinesOfDocumentation = 2000;
 
     private readonly Lexicon lexicon;
     private readonly List<string> own = [];
@@ -27,6 +28,14 @@ internal sealed class BufferTokens : ITokenNumbers
     /// <summary>The file's own names.</summary>
     public FileNames Names { get; private init; } = FileNames.None;
 
+    /// <summary>Reads the documentation comments around a word in one of them.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static BufferTokens OfDocumentation(SourceText text, int wordStart, int wordEnd, FileNames names, Lexicon lexicon)
+    {
+        var (before, after) = DocumentationText.Around(text, wordStart, wordEnd, LinesOfDocumentation);
+        return Of(before, after, LexicalRules.Documentation, names, lexicon);
+    }
+
     /// <summary>Reads a buffer.</summary>
     /// <param name="text">The buffer.</param>
     /// <param name="wordStart">Where the word at the cursor begins.</param>
@@ -36,9 +45,15 @@ internal sealed class BufferTokens : ITokenNumbers
     /// <param name="lexicon">Gives the numbers; words that it does not know get negative ones, good for this buffer only.</param>
     public static BufferTokens Of(SourceText text, int wordStart, int wordEnd, LexicalRules rules, FileNames names, Lexicon lexicon)
     {
+        var before = text.ToString(TextSpan.FromBounds(LineStart(text, Math.Max(0, wordStart - Reach)), wordStart));
+        return Of(before, text.ToString(TextSpan.FromBounds(wordEnd, Math.Min(text.Length, wordEnd + Reach))), rules, names, lexicon);
+    }
+
+    private static BufferTokens Of(string before, string after, LexicalRules rules, FileNames names, Lexicon lexicon)
+    {
         var buffer = new BufferTokens(lexicon) { Names = names };
-        buffer.Before = TokenReader.Read(text.ToString(TextSpan.FromBounds(LineStart(text, Math.Max(0, wordStart - Reach)), wordStart)), rules, names, buffer);
-        buffer.After = TokenReader.Read(text.ToString(TextSpan.FromBounds(wordEnd, Math.Min(text.Length, wordEnd + Reach))), rules, names, buffer);
+        buffer.Before = TokenReader.Read(before, rules, names, buffer);
+        buffer.After = TokenReader.Read(after, rules, names, buffer);
         return buffer;
     }
 

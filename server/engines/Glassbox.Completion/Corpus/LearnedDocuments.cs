@@ -48,6 +48,14 @@ internal sealed class LearnedDocuments
         isBound: rules.IsCSharp,
         rules.IsCSharp ? Usage : null);
 
+    /// <summary>What all that was learned and the buffer itself say about a word in a documentation comment of C#.</summary>
+    public ContextEvidence DocumentationAt(DocumentPath path, SourceText text, int wordStart, int wordEnd) => new(
+        Of(LexicalRules.Documentation).Store,
+        entries.TryGetValue(path, out var entry) ? entry.Documentation : null,
+        path,
+        BufferTokens.OfDocumentation(text, wordStart, wordEnd, FileNames.Of(path), Lexicon),
+        isBound: false);
+
     /// <summary>Learns what is new, unlearns what is gone; whole documents only, so that giving up leaves the counts exact.</summary>
     public async Task LearnAsync(RoslynSnapshot snapshot, IReadOnlyCollection<DocumentPath>? changed, IProgress<LearningProgress>? progress, CancellationToken cancellationToken)
     {
@@ -93,7 +101,7 @@ internal sealed class LearnedDocuments
             var stamp = FileStamp.Of(path);
             if (stamp == default || stamp.Written > newest || writer.IsTooLarge) continue;
             if (stamp != entry.Stamp && !Verify(path, entry, stamp)) continue;
-            writer.Add(path, entry.Rules.Name, stamp, entry.Hash, Of(entry.Rules).Store.Current.TokensOf(entry.Stored));
+            writer.Add(path, entry.Rules.Name, stamp, entry.Hash, Of(entry.Rules).Store.Current.TokensOf(entry.Stored), DocumentationOf(entry));
         }
 
         foreach (var (name, language) in languages) writer.Add(name, language.Store.Current.Size, name == LexicalRules.CSharp.Name ? Usage.Count : 0);
@@ -159,7 +167,9 @@ internal sealed class LearnedDocuments
         if (recalled is null || rules.Name != kept.Language) return false;
         try
         {
-            Learn(kept.Path, rules, recalled.TokensOf(kept, Lexicon), kept.Hash, stamp);
+            // Each is good until the other is asked for.
+            var tokens = recalled.TokensOf(kept, Lexicon).ToArray();
+            Learn(kept.Path, rules, tokens, recalled.DocumentationOf(kept, Lexicon), kept.Hash, stamp);
             return true;
         }
         catch (InvalidDataException)
@@ -181,25 +191,26 @@ internal sealed class LearnedDocuments
 
         var rules = LexicalRules.For(path);
         var tokens = TokenReader.Read(text, rules, FileNames.Of(path), Lexicon);
-        if (before is not null && Of(before.Rules).Store.Current.TokensOf(before.Stored).SequenceEqual(tokens))
+        int[] documentation = rules.IsCSharp ? TokenReader.Read(DocumentationText.Of(text), LexicalRules.Documentation, FileNames.Of(path), Lexicon) : [];
+        if (before is not null && Of(before.Rules).Store.Current.TokensOf(before.Stored).SequenceEqual(tokens) && DocumentationOf(before).SequenceEqual(documentation))
         {
-            // Only a comment or white space changed.
+            // Only another comment or white space changed.
             entries[path] = before with { Hash = hash, Stamp = stamp };
             Interlocked.Increment(ref version);
             return;
         }
 
         Forget(path);
-        Learn(path, rules, tokens, hash, stamp);
+        Learn(path, rules, tokens, documentation, hash, stamp);
     }
 
-    private void Learn(DocumentPath path, LexicalRules rules, ReadOnlySpan<int> tokens, ImmutableArray<byte> hash, FileStamp stamp)
+    private void Learn(DocumentPath path, LexicalRules rules, ReadOnlySpan<int> tokens, ReadOnlySpan<int> documentation, ImmutableArray<byte> hash, FileStamp stamp)
     {
         var language = Of(rules);
         var stored = language.Store.Learn(path, tokens);
         if (rules.IsCSharp) Usage.Learn(tokens, Lexicon);
         else language.CountWords(tokens, Lexicon, 1);
-        entries[path] = new Entry(rules, hash, stamp, stored);
+        entries[path] = new Entry(rules, hash, stamp, stored, documentation.IsEmpty ? null : Of(LexicalRules.Documentation).Store.Learn(path, documentation));
         Interlocked.Increment(ref version);
     }
 
@@ -211,9 +222,12 @@ internal sealed class LearnedDocuments
         if (entry.Rules.IsCSharp) Usage.Unlearn(tokens, Lexicon);
         else language.CountWords(tokens, Lexicon, -1);
         language.Store.Forget(entry.Stored);
+        if (entry.Documentation is { } documentation) Of(LexicalRules.Documentation).Store.Forget(documentation);
         Interlocked.Increment(ref version);
     }
 
+    private ReadOnlySpan<int> DocumentationOf(Entry entry) => entry.Documentation is { } documentation ? Of(LexicalRules.Documentation).Store.Current.TokensOf(documentation) : [];
+
     // A stamp is there only where the file with this stamp is known to hold exactly this text.
-    private sealed record Entry(LexicalRules Rules, ImmutableArray<byte> Hash, FileStamp Stamp, StoredDocument Stored);
+    private sealed record Entry(LexicalRules Rules, ImmutableArray<byte> Hash, FileStamp Stamp, StoredDocument Stored, StoredDocument? Documentation);
 }

@@ -36,6 +36,21 @@ internal static class GhostPlace
         return true;
     }
 
+    /// <summary>False where something other than closing quotes, brackets and tags follows on the line of a documentation comment.</summary>
+    /// <param name="after">The rest of the line.</param>
+    public static bool CanFollowInDocumentation(ReadOnlySpan<char> after)
+    {
+        var rest = after.Trim();
+        if (rest.IndexOf("</", StringComparison.Ordinal) is >= 0 and var tag)
+        {
+            var name = rest[(tag + 2)..];
+            if (!name.EndsWith('>') || name[..^1].ContainsAnyExceptInRange('a', 'z')) return false;
+            rest = rest[..tag];
+        }
+
+        return rest.IndexOfAnyExcept("\"/>) ") < 0;
+    }
+
     private static int LineStart(SourceText text, int at)
     {
         while (at > 0 && text[at - 1] is not ('\r' or '\n')) at--;

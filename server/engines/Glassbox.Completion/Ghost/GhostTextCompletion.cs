@@ -30,6 +30,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
     private const int MostVerifiedOnDemand = 14;
     private const int MostRefusedOnDemand = 6;
 
+    private delegate Task<GhostVerdict> Verify(TextSpan replace, string insert, CancellationToken cancellationToken);
+
     private readonly UsePlaces places = new(learned);
     private readonly BodyModels models = new();
 
@@ -43,27 +45,30 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         var after = text.ToString(TextSpan.FromBounds(cursor, end));
         var rules = LexicalRules.For(query.Path);
         var line = text.Lines.GetLineFromPosition(cursor).Start;
-        var word = line + rules.StartOfWord(text.ToString(TextSpan.FromBounds(line, cursor)), cursor - line);
+        var written = text.ToString(TextSpan.FromBounds(line, cursor));
+        var isDocumentation = rules.IsCSharp && DocumentationText.ContentStart(written) is >= 0 and var content && content <= written.Length;
+        if (isDocumentation) rules = LexicalRules.Documentation;
+        var word = line + rules.StartOfWord(written, cursor - line);
         var selected = query.SelectedCompletion ?? "";
         var replace = selected.Length > 0 ? TextSpan.FromBounds(word, cursor) : new TextSpan(cursor, 0);
         var typed = selected.Length > 0 ? selected : text.ToString(TextSpan.FromBounds(word, cursor));
-        if (!GhostPlace.CanFollow(text, cursor, after, rules)) return [];
+        if (isDocumentation ? !GhostPlace.CanFollowInDocumentation(after) : !GhostPlace.CanFollow(text, cursor, after, rules)) return [];
 
         var style = TextStyle.Of(text, cursor);
-        var document = rules.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
+        var document = query.Path.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
         var beforeWord = word > 0 ? text[word - 1] : '\n';
         // What fits there is bound for the popup already, or not at all: the guide knows as much, for less than the popup costs.
-        var session = document is not null && typed.Length == 0 && popup.Knows(query.Path, document, text, cursor)
+        var session = document is not null && !isDocumentation && typed.Length == 0 && popup.Knows(query.Path, document, text, cursor)
             ? await popup.FindAsync(query.Path, document, text, cursor, cancellationToken)
             : null;
         // Its own reading of the buffer: the popup's may be at work in another question.
-        var evidence = learned.EvidenceAt(query.Path, text, word, cursor, rules);
-        var place = document is null ? null : await models.AtAsync(document, cursor, cancellationToken);
+        var evidence = isDocumentation ? learned.DocumentationAt(query.Path, text, word, cursor) : learned.EvidenceAt(query.Path, text, word, cursor, rules);
+        var place = document is null || isDocumentation ? null : await models.AtAsync(document, cursor, cancellationToken);
         var misses = place is not null && UnknownUsings.Exist(place.Root, place.Model.Compilation, imports.GlobalUsings(place.Document.Project.Id), new TextSpan(cursor, 0));
         var references = new ReferenceNames(misses, learned.Usage, name => evidence.Buffer.Find(name));
         var guide = place is null ? null : new NameGuide(place.Model, word, evidence.Buffer, learned.Usage, misses);
-        var verifier = place is null ? null : new GhostTextVerifier(place, text, references);
+        Verify? verify = place is not null ? new GhostTextVerifier(place, text, references).VerifyAsync : document is not null && isDocumentation ? new DocumentationVerifier(document, text).VerifyAsync : null;
         var writer = new GhostTextWriter(evidence, rules, guide, threshold, query.IsExplicit);
         var drafts = new Queue<GhostDraft>(writer.Draft(typed, selected.Length > 0, after, beforeWord, session, cancellationToken));
         var shown = ImmutableArray.CreateBuilder<GhostText>();
@@ -107,8 +112,8 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         {
             var (reason, sources) = GhostReason.Of(evidence, draft.Before);
             var reasons = document is null ? ImmutableArray.Create(reason) : [reason, verdict.Reason];
-            var written = new CursorText(query.Path, text, word, cursor, rules);
-            if (await places.LikeAsync(snapshot, written, evidence, typed + rendering.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
+            // Places are found again by the code's tokens.
+            if (!isDocumentation && await places.LikeAsync(snapshot, new CursorText(query.Path, text, word, cursor, rules), evidence, typed + rendering.Text, cancellationToken) is { } like) reasons = reasons.Add(like);
             var confidence = Math.Clamp(draft.Confidence, 0, 1);
             var provenance = new Provenance("usage-counts", sources, reasons, clock.GetElapsedTime(began).TotalMilliseconds, Cost: 0);
             offers.Add(new Offer(word, cursor - word, Whole(rendering), context, confidence, provenance));
@@ -117,9 +122,9 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
 
         async Task<GhostVerdict> VerifyAsync(GhostRendering rendering)
         {
-            if (verifier is null) return document is null ? GhostVerdict.Right : GhostVerdict.Wrong;
+            if (verify is null) return document is null ? GhostVerdict.Right : GhostVerdict.Wrong;
             verified++;
-            return await verifier.VerifyAsync(replace, selected + rendering.Text, cancellationToken);
+            return await verify(replace, selected + rendering.Text, cancellationToken);
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed record LexicalRules(
     /// <summary>C#.</summary>
     public static LexicalRules CSharp { get; } = new("csharp", ["//"], "/*", "*/", "\"'", IsCSharp: true);
 
+    /// <summary>What stands in documentation comments of C#: prose, tags, and the names of what it is about.</summary>
+    public static LexicalRules Documentation { get; } = new("csharp documentation", [], null, null, "", HasLocals: false);
+
     /// <summary>Texts in quotes that may run over lines; longer openings first.</summary>
     public TextForm[] Forms { get; init; } = [];
 

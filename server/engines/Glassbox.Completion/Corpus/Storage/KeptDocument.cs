@@ -10,4 +10,5 @@ namespace Glassbox.Completion.Corpus.Storage;
 /// <param name="Hash">Of its text.</param>
 /// <param name="First">Its first token.</param>
 /// <param name="Length">How many tokens it has.</param>
-internal sealed record KeptDocument(DocumentPath Path, string Language, FileStamp Stamp, ImmutableArray<byte> Hash, int First, int Length);
+/// <param name="Documentation">How many tokens behind those are of its documentation comments.</param>
+internal sealed record KeptDocument(DocumentPath Path, string Language, FileStamp Stamp, ImmutableArray<byte> Hash, int First, int Length, int Documentation);

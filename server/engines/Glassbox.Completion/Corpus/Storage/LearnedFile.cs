@@ -59,17 +59,23 @@ internal sealed class LearnedFile
 
     /// <summary>The tokens of a document, as a lexicon numbers them; good until the next call.</summary>
     /// <exception cref="InvalidDataException">They name texts that are not there.</exception>
-    public ReadOnlySpan<int> TokensOf(KeptDocument document, Lexicon lexicon)
+    public ReadOnlySpan<int> TokensOf(KeptDocument document, Lexicon lexicon) => TokensOf(document.First, document.Length, lexicon);
+
+    /// <summary>The tokens of its documentation comments; good until the next call.</summary>
+    /// <inheritdoc cref="TokensOf(KeptDocument, Lexicon)"/>
+    public ReadOnlySpan<int> DocumentationOf(KeptDocument document, Lexicon lexicon) => TokensOf(document.First + document.Length, document.Documentation, lexicon);
+
+    private ReadOnlySpan<int> TokensOf(int first, int length, Lexicon lexicon)
     {
-        if (scratch.Length < document.Length) scratch = new int[Math.Max(document.Length, 4096)];
-        var kept = MemoryMarshal.Cast<byte, int>(file.AsSpan(LearnedFormat.HeadLength + LearnedFormat.CountsLength, tokenCount * 4)).Slice(document.First, document.Length);
+        if (scratch.Length < length) scratch = new int[Math.Max(length, 4096)];
+        var kept = MemoryMarshal.Cast<byte, int>(file.AsSpan(LearnedFormat.HeadLength + LearnedFormat.CountsLength, tokenCount * 4)).Slice(first, length);
         for (var i = 0; i < kept.Length; i++)
         {
             var number = Token.NumberOf(kept[i]);
             scratch[i] = (uint)number < (uint)Lexicon.FixedCount ? kept[i] : Token.WithNumber(kept[i], NumberOf(number - Lexicon.FixedCount, lexicon));
         }
 
-        return scratch.AsSpan(0, document.Length);
+        return scratch.AsSpan(0, length);
     }
 
     private int NumberOf(int text, Lexicon lexicon)
@@ -98,7 +104,7 @@ internal sealed class LearnedFile
         for (var i = 0; i < documents; i++)
         {
             var document = ReadDocument(reader);
-            if (document.First > tokens - document.Length) throw new InvalidDataException("A document has tokens that are not there.");
+            if (document.First > tokens - (long)document.Length - document.Documentation) throw new InvalidDataException("A document has tokens that are not there.");
             byPath[document.Path] = document;
         }
 
@@ -113,7 +119,7 @@ internal sealed class LearnedFile
         var language = Text(reader);
         var stamp = new FileStamp(reader.ReadInt64(), new DateTime(reader.ReadInt64(), DateTimeKind.Utc));
         var hash = ImmutableCollectionsMarshal.AsImmutableArray(Bytes(reader, Natural(reader)));
-        return new KeptDocument(path, language, stamp, hash, Natural(reader), Natural(reader));
+        return new KeptDocument(path, language, stamp, hash, Natural(reader), Natural(reader), Natural(reader));
     }
 
     private static KeptSize ReadSize(BinaryReader reader, int tokens)

@@ -25,7 +25,7 @@ internal sealed class LearnedFileWriter(Lexicon lexicon)
     public bool IsTooLarge => (4L * (tokens.Count + texts.Count)) + (2 * textLength) + documents.Length + sizes.Length > LearnedFormat.MostBytes - 4096;
 
     /// <summary>Adds a document.</summary>
-    public void Add(DocumentPath path, string language, FileStamp stamp, ImmutableArray<byte> hash, ReadOnlySpan<int> content)
+    public void Add(DocumentPath path, string language, FileStamp stamp, ImmutableArray<byte> hash, ReadOnlySpan<int> content, ReadOnlySpan<int> documentation)
     {
         using var writer = new BinaryWriter(documents, System.Text.Encoding.Unicode, leaveOpen: true);
         Write(writer, path.Value);
@@ -36,8 +36,10 @@ internal sealed class LearnedFileWriter(Lexicon lexicon)
         writer.Write(hash.AsSpan());
         writer.Write(tokens.Count);
         writer.Write(content.Length);
+        writer.Write(documentation.Length);
         documentCount++;
         foreach (var token in content) tokens.Add(Token.WithNumber(token, NumberOf(Token.NumberOf(token))));
+        foreach (var token in documentation) tokens.Add(Token.WithNumber(token, NumberOf(Token.NumberOf(token))));
     }
 
     /// <summary>Adds the size of a language's stream.</summary>

@@ -10,7 +10,7 @@ namespace Glassbox.Completion.Corpus.Storage;
 internal static class LearnedFormat
 {
     /// <summary>The format's version. A file of another one is not read: learning again takes seconds.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Where the build's mark begins.</summary>
     public const int BuildAt = 16;
