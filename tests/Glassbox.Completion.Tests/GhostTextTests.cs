@@ -144,6 +144,32 @@ public sealed class GhostTextTests
         Assert.That(await fixture.GhostAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task MethodThatDoesNotTakeWhatItIsGiven_IsGivenSomethingElse()
+    {
+        // What the others hand over is a number, which the compiler says at the method's name.
+        var fixture = await Fixture.InMethod("Guard.$0").Write("/App/Others.cs", """
+            namespace App;
+            static class Guard { public static void Has<T>(T value) where T : class { } }
+            class Users
+            {
+                void A(string count)
+                {
+                    Guard.Has(count);
+                    Guard.Has(count);
+                    Guard.Has(count);
+                }
+
+                void C(Order order)
+                {
+                    Guard.Has(order);
+                    Guard.Has(order);
+                }
+            }
+            """).LearnAsync();
+        Assert.That((await fixture.GhostAsync(threshold: 0)).Select(ghost => ghost.Insert), Is.EqualTo(new[] { "Has(order);" }));
+    }
+
     [TestCase("partial", 3, true)]
     [TestCase("partial", 1, false)]
     [TestCase("", 3, false)]

@@ -29,6 +29,7 @@ public sealed class NameGuideTests
 
     [TestCase("Keep(", "percentage count", "count percentage")]
     [TestCase("Keep(count, ", "percentage order", "order percentage")]
+    [TestCase("Keep(", "after count", "count after")]
     [TestCase("var x = ", "Missing Order", "Order Missing")]
     [TestCase("orders.Find(found => ", "percentage found", "found percentage")]
     public async Task NameOutOfSight_GivesWay(string written, string next, string expected) =>

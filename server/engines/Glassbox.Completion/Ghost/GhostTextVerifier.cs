@@ -99,6 +99,7 @@ internal sealed class GhostTextVerifier(BodyModel place, SourceText text, Refere
             var span = error.Location.SourceSpan;
             if (span.Start >= inserted.End || span.End <= inserted.Start || unknown.Excuse(error)) continue;
             var at = Math.Max(span.Start, inserted.Start);
+            if (ArgumentsOf(root.FindToken(span.Start), model, cancellationToken) is { } arguments && arguments > at && arguments < inserted.End) at = arguments;
             if (first is null || at < first) first = at;
         }
 
@@ -110,6 +111,13 @@ internal sealed class GhostTextVerifier(BodyModel place, SourceText text, Refere
         }
 
         return first;
+    }
+
+    // Where a method is there and does not take what it is given, the compiler points at its name.
+    private static int? ArgumentsOf(SyntaxToken token, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (token.Parent is not SimpleNameSyntax name || !Binds(name, model, cancellationToken)) return null;
+        return (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name).Parent is InvocationExpressionSyntax call ? call.ArgumentList.OpenParenToken.Span.End : null;
     }
 
     // A member that its type has already: the error may stand at the other one, anywhere.

@@ -145,8 +145,11 @@ internal sealed class NameGuide(SemanticModel model, int position, BufferTokens 
     private bool IsVisible(string name)
     {
         if (visible.TryGetValue(name, out var known)) return known;
-        return visible[name] = name is "nameof" or "_" or "await" || !model.LookupSymbols(position, name: name).IsEmpty;
+        return visible[name] = name is "nameof" or "_" or "await" || model.LookupSymbols(position, name: name).Any(IsDeclared);
     }
+
+    // A local that is declared further down is in scope, and cannot be used yet.
+    private bool IsDeclared(ISymbol symbol) => symbol is not ILocalSymbol { Locations: [var declared, ..] } || declared.SourceSpan.Start < position;
 
     private List<(int Number, double Uses)> Habits(ImmutableHashSet<string> known, HashSet<string> seen, ulong origin)
     {
