@@ -89,11 +89,12 @@ internal sealed class CompletionChapter : IChapter
         await client.CloseAsync(document);
     }
 
-    // The list was asked for at the dot; an editor stretches the range of its items over what was typed since.
+    // The list was asked for at the dot; an editor stretches the range of its items over what was typed since, and puts the cursor at
+    // the stops of a snippet.
     private static CompletionItem Retyped(ClientDocument document, CompletionItem item, int cursor, int typed)
     {
         var json = item.Json.DeepClone().AsObject();
-        json["textEdit"] = new System.Text.Json.Nodes.JsonObject { ["range"] = document.RangeOf(cursor - typed, cursor), ["newText"] = item.NewText };
+        json["textEdit"] = new System.Text.Json.Nodes.JsonObject { ["range"] = document.RangeOf(cursor - typed, cursor), ["newText"] = item.NewText.Replace("$1", "", StringComparison.Ordinal).Replace("$0", "", StringComparison.Ordinal) };
         return item with { Json = json };
     }
 }
