@@ -62,6 +62,15 @@ public sealed class GhostDocumentationTests
     public async Task WhereItDoesNotFit_NothingIsOffered(string comment) => Assert.That(await GhostAsync(comment), Is.Empty);
 
     [Test]
+    public async Task LineOfAText_IsNoComment()
+    {
+        const string Comment = "/// <param name=\"cancellationToken\">";
+        var quotes = new string('"', 3);
+        var fixture = await Fixture.InMethod($"var text = {quotes}\n    {Comment}$0\n    {quotes};").Write("/App/Learned.cs", Learned).LearnAsync();
+        Assert.That(await fixture.GhostAsync(threshold: 0), Is.Empty);
+    }
+
+    [Test]
     public async Task WhatWasDeleted_IsNotOffered()
     {
         var fixture = await At("/// <param name=\"cancellationToken\">$0").Write("/App/Learned.cs", Learned).LearnAsync();

@@ -235,6 +235,8 @@ public sealed class StatementCheckTests
     [TestCase("V", "for (var i = \"\"; i < number; i++)\n{\n}")]
     [TestCase("V", "if (number > 0) var inner = 1;")]
     [TestCase("V", "static void Inner() => Console.WriteLine(number);")]
+    [TestCase("V", "try\n{\n}\nfinally\n{\n    return;\n}")]
+    [TestCase("A", "try\n{\n}\nfinally\n{\n    continue;\n}")]
     [TestCase("A", "Console.WriteLine(unset);")]
     [TestCase("A", "var each = number;")]
     [TestCase("A", "each = order;")]
@@ -253,6 +255,14 @@ public sealed class StatementCheckTests
     public async Task WhatTheCompilerObjectsTo_DoesNotHoldByItself(string place, string statement)
     {
         var (holds, errors) = await CheckAsync(place, statement);
+        Assert.That(errors, Is.Not.Empty);
+        Assert.That(holds, Is.False);
+    }
+
+    [Test]
+    public async Task LocalOfAnotherSection_HasNoValue()
+    {
+        var (holds, errors) = await CheckAsync("V", "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        count = one;", typed: "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        ", below: "\n        break;\n}");
         Assert.That(errors, Is.Not.Empty);
         Assert.That(holds, Is.False);
     }

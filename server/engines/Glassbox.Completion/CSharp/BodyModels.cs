@@ -30,7 +30,7 @@ internal sealed class BodyModels
         }
 
         if (await document.GetSemanticModelAsync(cancellationToken) is not { } whole) return null;
-        Keep(new Ground(document.Project, version));
+        if (Find(document.Project.Id, version) is null) Keep(new Ground(document.Project, version));
         return new BodyModel(document, root, whole, body, whole, body);
     }
 

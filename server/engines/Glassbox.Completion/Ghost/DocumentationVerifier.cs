@@ -23,6 +23,7 @@ internal sealed class DocumentationVerifier(Document document, SourceText text)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<GhostVerdict> VerifyAsync(TextSpan replace, string insert, CancellationToken cancellationToken)
     {
+        if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root || !IsComment(root, replace.Start)) return GhostVerdict.Wrong;
         var (first, last) = Comment(text.Lines.GetLineFromPosition(replace.Start).LineNumber);
         var start = text.Lines[first].Start;
         var end = text.Lines[last].End;
@@ -35,7 +36,7 @@ internal sealed class DocumentationVerifier(Document document, SourceText text)
         var attributes = after.DescendantNodes(descendIntoTrivia: true).OfType<XmlAttributeSyntax>().ToList();
         var added = attributes.Where(attribute => attribute.Span.OverlapsWith(inserted)).ToList();
         if (added.Count == 0) return GhostVerdict.Right;
-        if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root || Documented(root, last) is not { } declaration) return GhostVerdict.Wrong;
+        if (Documented(root, last) is not { } declaration) return GhostVerdict.Wrong;
         foreach (var attribute in added)
         {
             var (fits, at) = attribute switch
@@ -55,6 +56,15 @@ internal sealed class DocumentationVerifier(Document document, SourceText text)
 
     // The compiler warns of them.
     private static int Faults(SyntaxNode root) => root.GetDiagnostics().Count();
+
+    // Lines of a text in quotes, or of a region that is left out, may begin with "///" too.
+    private bool IsComment(SyntaxNode root, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position);
+        var mark = line.Start + line.ToString().IndexOf('/', StringComparison.Ordinal);
+        return root.FindTrivia(mark, findInsideTrivia: false).Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.SingleLineCommentTrivia
+            || root.FindTrivia(mark + 3, findInsideTrivia: false).Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia;
+    }
 
     // The lines of the comment that a line belongs to.
     private (int First, int Last) Comment(int line)

@@ -46,7 +46,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         var rules = LexicalRules.For(query.Path);
         var line = text.Lines.GetLineFromPosition(cursor).Start;
         var written = text.ToString(TextSpan.FromBounds(line, cursor));
-        var isDocumentation = rules.IsCSharp && DocumentationText.ContentStart(written) is >= 0 and var content && content <= written.Length;
+        var isDocumentation = rules.IsCSharp && DocumentationText.ContentStart(written) >= 0;
         if (isDocumentation) rules = LexicalRules.Documentation;
         var word = line + rules.StartOfWord(written, cursor - line);
         var selected = query.SelectedCompletion ?? "";

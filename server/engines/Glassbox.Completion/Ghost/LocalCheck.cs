@@ -44,14 +44,18 @@ internal sealed class LocalCheck(SyntaxNode member, SyntaxNode before, TextSpan 
         if (reference.GetSyntax(cancellationToken) is not { } declaration || declaration.SpanStart >= use.SpanStart) return false;
         return declaration switch
         {
-            VariableDeclaratorSyntax { Initializer: not null } variable => !local.IsConst && !variable.Span.Contains(use.Span) && variable.Parent?.Parent is LocalDeclarationStatementSyntax or ForStatementSyntax or UsingStatementSyntax,
+            VariableDeclaratorSyntax { Initializer: not null } variable => !local.IsConst && !variable.Span.Contains(use.Span) && IsInSameSection(variable, use) && variable.Parent?.Parent is LocalDeclarationStatementSyntax or ForStatementSyntax or UsingStatementSyntax,
             ForEachStatementSyntax loop => loop.Statement.Span.Contains(use.Span),
             CatchDeclarationSyntax => true,
             SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax pattern } => IsMatched(pattern, use),
-            SingleVariableDesignationSyntax designation => IsSurelyReached(designation) && designation.FirstAncestorOrSelf<ArgumentListSyntax>() is { } arguments && !arguments.Span.Contains(use.Span),
+            SingleVariableDesignationSyntax designation => IsSurelyReached(designation) && IsInSameSection(designation, use) && designation.FirstAncestorOrSelf<ArgumentListSyntax>() is { } arguments && !arguments.Span.Contains(use.Span),
             _ => false,
         };
     }
+
+    // The sections of a switch share their names, and only one of them is run.
+    private static bool IsInSameSection(SyntaxNode declaration, SyntaxNode use) =>
+        declaration.FirstAncestorOrSelf<StatementSyntax>()?.Parent is not SwitchSectionSyntax section || section.Span.Contains(use.Span);
 
     // "Call(out var x)" that is not behind "&&", "?" or in a lambda.
     private static bool IsSurelyReached(SingleVariableDesignationSyntax designation) =>

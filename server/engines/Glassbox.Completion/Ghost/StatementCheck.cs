@@ -27,6 +27,8 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
     public bool Holds()
     {
         if (model.Compilation.Options.GeneralDiagnosticOption == ReportDiagnostic.Error) return false;
+        // Whoever jumps may leave out what gives a local its value.
+        if (body.Node.DescendantNodes().Any(static node => node is LabeledStatementSyntax)) return false;
         var first = body.Node.FindToken(inserted.Start);
         if (first.Span.End <= inserted.Start) first = first.GetNextToken();
         var last = body.Node.FindToken(inserted.End - 1);
@@ -79,6 +81,7 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
     private bool Holds(StatementSyntax statement)
     {
         if (statement.ContainsDiagnostics || statement.AttributeLists.Count > 0) return false;
+        if (statement is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax && IsInside(statement, static node => node is FinallyClauseSyntax)) return false;
         held.Add(statement);
         return statement switch
         {
