@@ -1,8 +1,9 @@
 using Glassbox.Completion.CSharp;
-using Glassbox.Completion.Ghost;
+using Glassbox.Completion.Ghost.Plain;
 using Glassbox.Workspace.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Tests;
@@ -86,6 +87,21 @@ public sealed class StatementCheckTests
             {
                 $S
             }
+
+            public int Number
+            {
+                get
+                {
+                    $P
+                    return 0;
+                }
+            }
+
+            public IEnumerable<int> Numbers(int most)
+            {
+                yield return 1;
+                $Y
+            }
         }
         """;
 
@@ -122,6 +138,26 @@ public sealed class StatementCheckTests
     [TestCase("V", "any = int.Parse(order.Customer);")]
     [TestCase("V", "count += 3;\nname += text;")]
     [TestCase("S", "Order.Load(3).Id = order.Id;")]
+    [TestCase("V", "order.Each(one =>\n{\n    one.Id = 1;\n    orders.Add(one);\n});")]
+    [TestCase("V", "order.Each(_ =>\n{\n    return;\n});")]
+    [TestCase("V", "var ids = orders.Select(one =>\n{\n    return one.Id;\n}).ToList();")]
+    [TestCase("V", "var some = orders.Where(one =>\n{\n    if (one.Id > 0)\n    {\n        return true;\n    }\n\n    return false;\n}).ToList();")]
+    [TestCase("V", "Task.Run(async () =>\n{\n    await order.LoadAsync();\n});")]
+    [TestCase("V", "Task.Run(async () =>\n{\n    return await order.LoadAsync();\n});")]
+    [TestCase("V", "Func<int, int> twice = one => one * 2;\nnumber = twice(3);\ntwice.Invoke(number);\ntwice?.Invoke(number);")]
+    [TestCase("V", "Order other = order;\norder.TryFind(1, out other);")]
+    [TestCase("V", "var list = new List<int> { 1, number };\nvar map = new Dictionary<string, int> { { \"a\", 1 }, { name, number } };")]
+    [TestCase("V", "var shape = new { order.Id, Name = name };")]
+    [TestCase("V", "int[] numbers = [1, number];\nList<int> list = [number];\nIEnumerable<Order> all = [order];")]
+    [TestCase("V", "lock (orders)\n{\n    count = 1;\n}")]
+    [TestCase("V", "using (var handle = new Handle())\n{\n    count = 1;\n}")]
+    [TestCase("V", "if (any is Order) return;")]
+    [TestCase("V", "count = number / count;\ncount = number & count | 3;")]
+    [TestCase("V", "text ??= name;\ncount *= 3;")]
+    [TestCase("A", "order.Each(one =>\n{\n    count = one.Id;\n});")]
+    [TestCase("P", "if (count > 0) return count;")]
+    [TestCase("C", "return;")]
+    [TestCase("Y", "yield return most;\nyield break;")]
     public async Task PlainStatement_HoldsByItself(string place, string statement)
     {
         var (holds, errors) = await CheckAsync(place, statement);
@@ -249,6 +285,45 @@ public sealed class StatementCheckTests
     [TestCase("R", "return order;")]
     [TestCase("R", "return;")]
     [TestCase("R", "yield return 3;")]
+    [TestCase("V", "order.Each(one =>\n{\n    return one.Id;\n});")]
+    [TestCase("V", "var all = orders.Select(one =>\n{\n    one.Id = 1;\n}).ToList();")]
+    [TestCase("V", "var all = orders.Where(one =>\n{\n    return one.Id;\n}).ToList();")]
+    [TestCase("V", "var all = orders.Where(one =>\n{\n    if (one.Id > 0) return true;\n}).ToList();")]
+    [TestCase("V", "order.Each(one =>\n{\n    await order.LoadAsync();\n});")]
+    [TestCase("V", "order.Each(one =>\n{\n    break;\n});")]
+    [TestCase("V", "order.Each(one =>\n{\n    one.Missing();\n});")]
+    [TestCase("V", "order.Each(static one =>\n{\n    one.Id = number;\n});")]
+    [TestCase("V", "Task.Run(async () =>\n{\n    int inner;\n    await Task.Delay(inner);\n});")]
+    [TestCase("V", "Func<int, int> twice = one => one * 2;\ntwice(text);")]
+    [TestCase("V", "Func<int, int> twice = one => one * 2;\ntwice.Invoke(text);")]
+    [TestCase("V", "order.TryFind(1, out number);")]
+    [TestCase("V", "order.TryFind(1, out order.Id);")]
+    [TestCase("V", "foreach (var one in orders) order.TryFind(1, out one);")]
+    [TestCase("V", "order.TryFind(1, out later);\nOrder later;")]
+    [TestCase("V", "var list = new List<int> { 1, text };")]
+    [TestCase("V", "var map = new Dictionary<string, int> { { \"a\" } };")]
+    [TestCase("V", "var made = new Order { order };")]
+    [TestCase("V", "var shape = new { order.Id, Id = name };")]
+    [TestCase("V", "var shape = new { Id = null };")]
+    [TestCase("V", "var shape = new { order.Total };")]
+    [TestCase("V", "var shape = new { order.Total(1) + 1 };")]
+    [TestCase("V", "int[] numbers = [1, text];")]
+    [TestCase("V", "var numbers = [1, number];")]
+    [TestCase("V", "Order numbers = [1, number];")]
+    [TestCase("V", "lock (number)\n{\n}")]
+    [TestCase("V", "using (var handle = new Order())\n{\n}")]
+    [TestCase("V", "number ??= 3;")]
+    [TestCase("V", "text ??= number;")]
+    [TestCase("V", "count |= text;")]
+    [TestCase("V", "count = number | text;")]
+    [TestCase("P", "return \"x\";")]
+    [TestCase("P", "return;")]
+    [TestCase("C", "return number;")]
+    [TestCase("Y", "yield return \"x\";")]
+    [TestCase("Y", "return most;")]
+    [TestCase("Y", "try\n{\n    yield return 1;\n}\ncatch (Exception)\n{\n}")]
+    [TestCase("Y", "orders.ForEach(one =>\n{\n    yield return one.Id;\n});")]
+    [TestCase("V", "yield return 1;")]
     [TestCase("S", "count = 3;")]
     [TestCase("S", "this.ToString();")]
     [TestCase("S", "Keep(order, 1, null, order);")]
@@ -277,10 +352,52 @@ public sealed class StatementCheckTests
         Assert.That(holds, Is.False);
     }
 
+    [TestCase("V", "orders.Select(one =>\n{\n    return one.Id;", "orders.Select(one =>\n{\n    ", "\n}).ToList();", true)]
+    [TestCase("V", "orders.Where(one =>\n{\n    return one.Id;", "orders.Where(one =>\n{\n    ", "\n}).ToList();", false)]
+    [TestCase("V", "order.Each(one =>\n{\n    return one.Id;", "order.Each(one =>\n{\n    ", "\n});", false)]
+    [TestCase("V", "Keep(orders.Select(one =>\n{\n    return one;", "Keep(orders.Select(one =>\n{\n    ", "\n}).First(), 1, null, any);", true)]
+    [TestCase("V", "Keep(orders.Select(one =>\n{\n    return one.Id;", "Keep(orders.Select(one =>\n{\n    ", "\n}).First(), 1, null, any);", false)]
+    public async Task WhatALambdaGivesBack_IsHeldToItsCall(string place, string statement, string typed, string below, bool isRight)
+    {
+        var (holds, errors) = await CheckAsync(place, statement, below, typed);
+        Assert.That(errors, isRight ? Is.Empty : Is.Not.Empty);
+        Assert.That(holds, Is.EqualTo(isRight));
+    }
+
+    [TestCase("V", "order.ShouldBe(number);", true)]
+    [TestCase("V", "order.Customer.ShouldBe(number, text).ShouldBe(null);", true)]
+    [TestCase("V", "var should = order.ShouldBe(number);\nshould.ShouldBe(1);", true)]
+    [TestCase("V", "Order should = order.ShouldBe(number);", true)]
+    [TestCase("A", "await order.ShouldBe(number);", true)]
+    [TestCase("V", "order.ShouldBe<Order>(number);", true)]
+    [TestCase("V", "Verifier.ShouldBe(order, number);", true)]
+    [TestCase("V", "var verifier = new Verifier(order);\nverifier.ShouldBe(new Verifier<Order>());", true)]
+    [TestCase("V", "Verifier.Other(order);", false)]
+    [TestCase("V", "var verifier = new Verifier(missing);", false)]
+    [TestCase("V", "var verifier = new Verifier<Missing>();", false)]
+    [TestCase("V", "var verifier = Verifier;", false)]
+    [TestCase("V", "order.Other(number);", false)]
+    [TestCase("V", "order.ShouldBe(missing);", false)]
+    [TestCase("V", "order.ShouldBe(order.Missing);", false)]
+    [TestCase("V", "order.ShouldBe(one => one.Id);", false)]
+    [TestCase("V", "order.ShouldBe(ref number);", false)]
+    [TestCase("V", "order.ShouldBe<Missing>(number);", false)]
+    [TestCase("V", "await order.ShouldBe(number);", false)]
+    [TestCase("A", "order.ShouldBe(unset);", false)]
+    [TestCase("V", "order.ShouldBe;", false)]
+    public async Task WhatAMissingPackageMayDeclare_IsExcusedAndNoMore(string place, string statement, bool holds)
+    {
+        var (held, errors) = await CheckAsync(place, statement);
+        Assert.That(held, Is.EqualTo(holds));
+        if (holds) Assert.That(errors.Select(static error => error.Id), Is.All.AnyOf("CS0103", "CS0246", "CS1061"));
+    }
+
+    private static bool IsMissing(SimpleNameSyntax name) => name.Identifier.ValueText is "ShouldBe" or "Verifier";
+
     private static async Task<(bool Holds, IReadOnlyList<Diagnostic> Errors)> CheckAsync(string place, string statement, string below = "", string typed = "")
     {
         var marked = Around.Replace("$" + place, $"{typed}$0{below}", StringComparison.Ordinal);
-        foreach (var other in new[] { "$C", "$A", "$V", "$R", "$S" }) marked = marked.Replace(other, "", StringComparison.Ordinal);
+        foreach (var other in new[] { "$C", "$A", "$V", "$R", "$S", "$P", "$Y" }) marked = marked.Replace(other, "", StringComparison.Ordinal);
         var fixture = new Fixture(marked);
         var at = fixture.Text.OffsetAt(fixture.Cursor);
         Assert.That(fixture.Snapshot.TryGetDocument(fixture.Path, out var document), Is.True);
@@ -293,7 +410,7 @@ public sealed class StatementCheckTests
         var compilation = now.Declarations.Compilation.ReplaceSyntaxTree(now.Declarations.SyntaxTree, tree);
         var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
         var inserted = new TextSpan(at, insert.Length);
-        var holds = MemberBody.At(root, at) is { } body && now.Fork(root, body) is { } model && new StatementCheck(model, body, now.Body!.Value, inserted, default).Holds();
+        var holds = MemberBody.At(root, at) is { } body && now.Fork(root, body) is { } model && new StatementCheck(new PlainPlace(model, body, now.Body!.Value, inserted, IsMissing, default)).Holds();
         return (holds, errors);
     }
 }

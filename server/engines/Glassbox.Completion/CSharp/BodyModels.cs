@@ -22,14 +22,14 @@ internal sealed class BodyModels
         if (await document.GetSyntaxRootAsync(cancellationToken) is not { } root) return null;
         var version = await document.Project.GetDependentSemanticVersionAsync(cancellationToken);
         var body = MemberBody.At(root, position);
-        if (body is { } now && Find(document.Project.Id, version)?.GetDocument(document.Id) is { } then && await then.GetSemanticModelAsync(cancellationToken) is { } declarations)
+        if (body is { } now && Find(document.Project.Id, version)?.GetDocument(document.Id) is { } then && await then.PlainModelAsync(cancellationToken) is { } declarations)
         {
             if (declarations.SyntaxTree == root.SyntaxTree) return new BodyModel(document, root, declarations, body, declarations, body);
             if (now.In(await declarations.SyntaxTree.GetRootAsync(cancellationToken)) is { } old && BodyModel.Speculate(declarations, old, now) is { } model)
                 return new BodyModel(document, root, model, body, declarations, old);
         }
 
-        if (await document.GetSemanticModelAsync(cancellationToken) is not { } whole) return null;
+        if (await document.PlainModelAsync(cancellationToken) is not { } whole) return null;
         if (Find(document.Project.Id, version) is null) Keep(new Ground(document.Project, version));
         return new BodyModel(document, root, whole, body, whole, body);
     }

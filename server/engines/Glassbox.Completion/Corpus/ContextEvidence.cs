@@ -22,13 +22,8 @@ internal sealed class ContextEvidence
     // With so many places that share a long context, those that share less add nothing.
     private const int Enough = 150;
 
-    // Names that may differ before two contexts are no longer loosely alike.
-    private const int MostSwaps = 8;
-
     /// <summary>Length of the context in which no name makes a difference.</summary>
     public const int SkeletonLength = 6;
-
-    private const int LongestRest = 60;
 
     // Beside a line break and the classes, what Likeness.Kind tells apart.
     private const byte RenamedLocal = 8;
@@ -44,9 +39,12 @@ internal sealed class ContextEvidence
     private readonly ReadOnlyMemory<int> behind;
     private readonly bool isBound;
     private readonly Dictionary<StoredDocument, bool> inFolder = [];
+    private readonly int[] templatesBefore;
+    private readonly int[] templatesAfter;
     private readonly Dictionary<int, int> lastSeen = [];
     private readonly List<int> recent = [];
     private readonly UsageCounts? habits;
+    private readonly NextTokens next = new();
     private TokenFeatures? features;
     private Prediction? atCursor;
 
@@ -70,6 +68,8 @@ internal sealed class ContextEvidence
         var end = 0;
         while (end < buffer.After.Length && !Token.IsBreak(buffer.After[end])) end++;
         behind = buffer.After.AsMemory(Math.Min(end + 1, buffer.After.Length));
+        templatesBefore = Array.ConvertAll(buffer.Before, Token.TemplateOf);
+        templatesAfter = Array.ConvertAll(buffer.After, Token.TemplateOf);
         ReadLocals();
         this.habits = habits;
     }
@@ -112,21 +112,35 @@ internal sealed class ContextEvidence
         FindInBuffer(TokenOrigin.Before, context, lineLength, into);
         FindInBuffer(TokenOrigin.After, context, lineLength, into);
         FindInWorkspace(context, lineLength, into);
-        if (into.Count <= MostVotes) return;
-        // Equal ones in an order that does not depend on chance.
-        into.Sort(static (left, right) => right.Weight.CompareTo(left.Weight) is var order and not 0 ? order
-            : left.Origin != right.Origin ? left.Origin.CompareTo(right.Origin) : right.Place.CompareTo(left.Place));
-        into.RemoveRange(MostVotes, into.Count - MostVotes);
+        if (into.Count > MostVotes) Thin(into);
     }
+
+    // Equal ones in an order that does not depend on chance.
+    private static void Thin(List<Occurrence> all)
+    {
+        var weights = new double[all.Count];
+        for (var i = 0; i < weights.Length; i++) weights[i] = all[i].Weight;
+        Array.Sort(weights);
+        var least = weights[^MostVotes];
+        all.RemoveAll(one => one.Weight < least);
+        if (all.Count == MostVotes) return;
+        var last = all.FindAll(one => one.Weight == least);
+        last.Sort(static (left, right) => left.Origin != right.Origin ? left.Origin.CompareTo(right.Origin) : right.Place.CompareTo(left.Place));
+        all.RemoveAll(one => one.Weight == least);
+        all.AddRange(last.Take(MostVotes - all.Count));
+    }
+
+    /// <summary>What comes next at some places, and with which shares; see <see cref="NextTokens"/>.</summary>
+    public List<(int Token, double Votes, double Levels)> SharesOf(List<Occurrence> occurrences) => next.Shares(occurrences);
 
     private void FindInBuffer(TokenOrigin origin, ReadOnlySpan<int> context, int lineLength, List<Occurrence> into)
     {
         var source = TokensOf(origin);
+        var templates = origin == TokenOrigin.Before ? templatesBefore : templatesAfter;
         var nearest = Token.TemplateOf(context[^1]);
-        for (var place = 1; place < source.Length; place++)
+        for (var place = Array.IndexOf(templates, nearest) + 1; place > 0 && place < source.Length; place = Array.IndexOf(templates, nearest, place) + 1)
         {
-            if (Token.TemplateOf(source[place - 1]) != nearest) continue;
-            Add(origin, source, place, Compare(source, place, 0, context), context, lineLength, Nearness(origin, origin == TokenOrigin.Before ? source.Length - place : place), into);
+            Add(origin, source, place, ContextMatch.Between(source, place, 0, context), context, lineLength, Nearness(origin, origin == TokenOrigin.Before ? source.Length - place : place), into);
         }
     }
 
@@ -144,7 +158,7 @@ internal sealed class ContextEvidence
             {
                 var place = walk.Place;
                 if (place >= tokens.Length || tokens[place] == Token.Gap || (place >= copy.Start && place < copy.End)) continue;
-                var match = Compare(tokens, place, 1, context);
+                var match = ContextMatch.Between(tokens, place, 1, context);
                 if ((chain.Likeness switch { ContextLikeness.Exact => match.Exact, ContextLikeness.Alike => match.Alike, _ => match.Loose }) < chain.Length) continue;
                 // Only true occurrences count: how many others share their hash depends on the table's size.
                 visited++;
@@ -157,55 +171,19 @@ internal sealed class ContextEvidence
         }
     }
 
-    private void Add(TokenOrigin origin, ReadOnlySpan<int> source, int place, Match match, ReadOnlySpan<int> context, int lineLength, byte nearness, List<Occurrence> into)
+    private void Add(TokenOrigin origin, ReadOnlySpan<int> source, int place, ContextMatch match, ReadOnlySpan<int> context, int lineLength, byte nearness, List<Occurrence> into)
     {
         // The same word may be the file's own name there and any name here: the same all the same.
         var alike = Math.Max(match.Exact, match.Alike);
         var loose = Math.Max(alike, match.Loose);
-        var next = Rename(source, place, alike, context, out var kind);
+        var following = Rename(source, place, loose, context, out var kind);
         var line = match.Exact > lineLength ? 3 : alike > lineLength ? 2 : loose > lineLength ? 1 : 0;
-        var likeness = new Likeness((byte)match.Exact, (byte)alike, (byte)loose, CompareBehind(source, place), (byte)line, nearness, kind);
-        into.Add(new Occurrence(origin, place, next, likeness, VoteWeights.Of(likeness)));
-    }
-
-    // Each length by what its chain hashes, so that a chain that was walked has shown whatever agrees so far.
-    private static Match Compare(ReadOnlySpan<int> source, int place, int first, ReadOnlySpan<int> context)
-    {
-        var longest = Math.Min(Math.Min(place - first, context.Length), Longest);
-        var exact = 0;
-        while (exact < longest && Token.NumberOf(source[place - 1 - exact]) == Token.NumberOf(context[^(exact + 1)]) && source[place - 1 - exact] != Token.Gap) exact++;
-        var alike = 0;
-        while (alike < longest && Token.TemplateOf(source[place - 1 - alike]) == Token.TemplateOf(context[^(alike + 1)]) && source[place - 1 - alike] != Token.Gap) alike++;
-        var loose = alike;
-        var swaps = 0;
-        while (loose < longest)
-        {
-            var (theirs, ours) = (source[place - 1 - loose], context[^(loose + 1)]);
-            if (theirs == Token.Gap || (Token.TemplateOf(theirs) != Token.TemplateOf(ours) && (!Token.IsName(theirs) || !Token.IsName(ours) || ++swaps > MostSwaps))) break;
-            loose++;
-        }
-
-        return new Match(exact, alike, loose);
-    }
-
-    // The line that follows there against the line that follows here: templates are copied line by line.
-    private sbyte CompareBehind(ReadOnlySpan<int> source, int place)
-    {
-        if (behind.IsEmpty) return -1;
-        var ours = behind.Span;
-        var end = place;
-        var last = Math.Min(source.Length, place + LongestRest);
-        while (end < last && source[end] != Token.Gap && !Token.IsBreak(source[end])) end++;
-        // Behind its document's last line stands another document, which has nothing to do with it.
-        if (end >= last || source[end] == Token.Gap) return 0;
-        var most = Math.Min(Math.Min(source.Length - end - 1, ours.Length), VoteWeights.MostBehind);
-        var length = 0;
-        while (length < most && Token.TemplateOf(source[end + 1 + length]) == Token.TemplateOf(ours[length]) && ours[length] != Token.Gap) length++;
-        return (sbyte)length;
+        var likeness = new Likeness((byte)match.Exact, (byte)alike, (byte)loose, behind.IsEmpty ? (sbyte)-1 : (sbyte)ContextMatch.Behind(source, place, behind.Span), (byte)line, nearness, kind);
+        into.Add(new Occurrence(origin, place, following, likeness, VoteWeights.Of(likeness)));
     }
 
     // The name that stands where this one stood: found by laying the two contexts beside each other.
-    private int Rename(ReadOnlySpan<int> source, int place, int alike, ReadOnlySpan<int> context, out byte how)
+    private int Rename(ReadOnlySpan<int> source, int place, int loose, ReadOnlySpan<int> context, out byte how)
     {
         var token = source[place];
         var kind = Token.ClassOf(token);
@@ -215,14 +193,9 @@ internal sealed class ContextEvidence
         var number = Token.NumberOf(token);
         if (kind is TokenClass.Local or TokenClass.Name)
         {
-            var end = Math.Min(Longest, Math.Min(place, context.Length));
-            var swaps = 0;
-            for (var back = 1; back <= end; back++)
+            if (ContextMatch.BackTo(source, place, loose, number) is var back and > 0)
             {
-                var (theirs, ours) = (source[place - back], context[^back]);
-                if (theirs == Token.Gap) break;
-                if (back > alike && Token.TemplateOf(theirs) != Token.TemplateOf(ours) && (!Token.IsName(theirs) || !Token.IsName(ours) || ++swaps > MostSwaps)) break;
-                if (Token.NumberOf(theirs) != number) continue;
+                var ours = context[^back];
                 if (Token.NumberOf(ours) != number) how = kind == TokenClass.Local ? RenamedLocal : RenamedName;
                 return Token.Of(Token.NumberOf(ours), Token.ClassOf(ours), Token.HasSpace(token));
             }
@@ -265,8 +238,6 @@ internal sealed class ContextEvidence
         }
     }
 
-    private readonly record struct Match(int Exact, int Alike, int Loose);
-
     // What the chains that were walked have shown already: a chain is walked from the newest place down to some place.
     private struct Covered
     {
@@ -278,7 +249,7 @@ internal sealed class ContextEvidence
 
         public Covered() => (alike7, exact4, alike3, exact2, skeleton) = (int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
 
-        public readonly bool Has(int place, Match match) =>
+        public readonly bool Has(int place, ContextMatch match) =>
             (match.Alike >= 7 && place > alike7) || (match.Exact >= 4 && place > exact4) || (match.Alike >= 3 && place > alike3)
             || (match.Exact >= 2 && place > exact2) || (match.Loose >= SkeletonLength && place > skeleton);
 

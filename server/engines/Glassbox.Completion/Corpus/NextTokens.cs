@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glassbox.Completion.Corpus;
@@ -24,41 +25,45 @@ internal sealed class NextTokens
     private readonly Dictionary<int, int> slots = [];
     private readonly List<(int Token, double Votes)> found = [];
     private readonly double[] totals = new double[Levels + 1];
+    private readonly double[] scales = new double[Levels + 1];
     private double[] counts = new double[(Levels + 1) * 64];
     private double votes;
 
-    private NextTokens()
+    /// <summary>Every token that comes next at some places, with both of its shares. Each of the two sums to less than one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public List<(int Token, double Votes, double Levels)> Shares(List<Occurrence> occurrences)
     {
-    }
-
-    /// <summary>Counts places.</summary>
-    public static NextTokens Of(List<Occurrence> occurrences)
-    {
-        var next = new NextTokens();
-        foreach (ref readonly var occurrence in CollectionsMarshal.AsSpan(occurrences)) next.Add(occurrence);
-        next.Accumulate();
-        return next;
-    }
-
-    /// <summary>Every token that ever came next, with both of its shares. Each of the two sums to less than one.</summary>
-    public List<(int Token, double Votes, double Levels)> Shares()
-    {
-        var belief = new double[found.Count];
-        for (var level = 1; level <= Levels && totals[level] > 0; level++)
+        Clear();
+        foreach (ref readonly var occurrence in CollectionsMarshal.AsSpan(occurrences)) Add(occurrence);
+        // From "agrees this far" to "agrees at least this far".
+        for (var level = Levels - 1; level >= 0; level--) totals[level] += totals[level + 1];
+        var deepest = 0;
+        while (deepest < Levels && totals[deepest + 1] > 0) deepest++;
+        for (var level = 1; level <= deepest; level++) scales[level] = 1 / (totals[level] + Trust);
+        var shares = new List<(int, double, double)>(found.Count);
+        for (var slot = 0; slot < found.Count; slot++)
         {
-            var scale = 1 / (totals[level] + Trust);
-            for (var slot = 0; slot < belief.Length; slot++) belief[slot] = (CountAt(slot, level) + (Trust * belief[slot])) * scale;
+            var own = counts.AsSpan(slot * (Levels + 1), Levels + 1);
+            for (var level = Levels - 1; level > 0; level--) own[level] += own[level + 1];
+            var belief = 0.0;
+            for (var level = 1; level <= deepest; level++) belief = (own[level] + (Trust * belief)) * scales[level];
+            shares.Add((found[slot].Token, found[slot].Votes / (votes + VoteWeights.Unseen), belief));
         }
 
-        var shares = new List<(int, double, double)>(found.Count);
-        for (var slot = 0; slot < belief.Length; slot++) shares.Add((found[slot].Token, found[slot].Votes / (votes + VoteWeights.Unseen), belief[slot]));
         return shares;
     }
 
     private static int LevelOf(in Likeness likeness) =>
         Math.Min((int)likeness.Exact, MostExact) + Math.Min((int)likeness.Alike, MostAlike) + Math.Min((likeness.Loose - likeness.Alike) / LoosePerLevel, MostLoose);
 
-    private ref double CountAt(int slot, int level) => ref counts[(slot * (Levels + 1)) + level];
+    private void Clear()
+    {
+        counts.AsSpan(0, found.Count * (Levels + 1)).Clear();
+        totals.AsSpan().Clear();
+        slots.Clear();
+        found.Clear();
+        votes = 0;
+    }
 
     private void Add(in Occurrence occurrence)
     {
@@ -70,21 +75,11 @@ internal sealed class NextTokens
             if (found.Count * (Levels + 1) > counts.Length) Array.Resize(ref counts, counts.Length * 2);
         }
 
-        found[slot] = (occurrence.Next, found[slot].Votes + occurrence.Weight);
+        CollectionsMarshal.AsSpan(found)[slot].Votes += occurrence.Weight;
         votes += occurrence.Weight;
         var level = LevelOf(occurrence.Likeness);
         var count = CountOfNearness[occurrence.Likeness.Nearness];
-        CountAt(slot, level) += count;
+        counts[(slot * (Levels + 1)) + level] += count;
         totals[level] += count;
-    }
-
-    // From "agrees this far" to "agrees at least this far".
-    private void Accumulate()
-    {
-        for (var level = Levels - 1; level >= 0; level--)
-        {
-            totals[level] += totals[level + 1];
-            for (var slot = 0; slot < found.Count; slot++) CountAt(slot, level) += CountAt(slot, level + 1);
-        }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Prediction
         var merged = new Merged();
         var (spaced, close) = (0.0, 0.0);
         var scope = evidence.Features?.Locals ?? evidence.RecentLocals;
-        foreach (var (token, votes, levels) in NextTokens.Of(occurrences).Shares())
+        foreach (var (token, votes, levels) in evidence.SharesOf(occurrences))
         {
             if (Token.ClassOf(token) == TokenClass.Local && Token.HasSpace(token)) spaced += votes;
             else if (Token.ClassOf(token) == TokenClass.Local) close += votes;

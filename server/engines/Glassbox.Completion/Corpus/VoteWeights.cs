@@ -63,10 +63,19 @@ internal static class VoteWeights
         1.03,
     ];
 
+    // A product is cheaper than the logarithm's sum.
+    private static readonly double[] OfExact = Array.ConvertAll(ByExact, Math.Exp);
+    private static readonly double[] OfAlike = Array.ConvertAll(ByAlike, Math.Exp);
+    private static readonly double[] OfLoose = Array.ConvertAll(ByLoose, Math.Exp);
+    private static readonly double[] OfBehind = Array.ConvertAll(ByBehind, Math.Exp);
+    private static readonly double[] OfLine = Array.ConvertAll(ByLine, Math.Exp);
+    private static readonly double[] OfNear = Array.ConvertAll(ByNear, Math.Exp);
+    private static readonly double[] OfKind = Array.ConvertAll(ByKind, Math.Exp);
+
     /// <summary>The weight of a place.</summary>
-    public static double Of(in Likeness likeness) => Math.Exp(
-        At(ByExact, likeness.Exact) + At(ByAlike, likeness.Alike) + At(ByLoose, likeness.Loose - likeness.Alike) + At(ByBehind, likeness.Behind + 1)
-        + At(ByLine, likeness.Line) + At(ByNear, likeness.Nearness) + At(ByKind, likeness.Kind));
+    public static double Of(in Likeness likeness) =>
+        At(OfExact, likeness.Exact) * At(OfAlike, likeness.Alike) * At(OfLoose, likeness.Loose - likeness.Alike) * At(OfBehind, likeness.Behind + 1)
+        * At(OfLine, likeness.Line) * At(OfNear, likeness.Nearness) * At(OfKind, likeness.Kind);
 
     private static double At(double[] weights, int index) => weights[Math.Min(index, weights.Length - 1)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Glassbox.Completion.CSharp;
+using Glassbox.Completion.Ghost.Plain;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -48,13 +49,14 @@ internal sealed class GhostTextVerifier(BodyModel place, SourceText text, Refere
         if (place.Body is not { } before || MemberBody.At(forked, inserted.Start) is not { } body || place.Fork(forked, body) is not { } model) return null;
         var names = new UnknownNames(forked, model, references, cancellationToken);
         if (FirstUnbound([], names, forked, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
-        return !names.Any && new StatementCheck(model, body, before, inserted, cancellationToken).Holds() ? GhostVerdict.Right : null;
+        if (!new StatementCheck(new PlainPlace(model, body, before, inserted, names.CanExcuse, cancellationToken)).Holds()) return null;
+        return names.Any ? GhostVerdict.RightAsFarAsKnown : GhostVerdict.Right;
     }
 
     private async Task<GhostVerdict> CompileAsync(SyntaxNode forked, TextSpan replace, TextSpan inserted, bool inBody, CancellationToken cancellationToken)
     {
         var fork = place.Document.WithSyntaxRoot(forked);
-        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } bound || await fork.GetSemanticModelAsync(cancellationToken) is not { } model) return GhostVerdict.Wrong;
+        if (await fork.GetSyntaxRootAsync(cancellationToken) is not { } bound || await fork.ObliviousModelAsync(cancellationToken) is not { } model) return GhostVerdict.Wrong;
         var errors = Errors(model, bound, inserted.Start, inBody, cancellationToken);
         var names = new UnknownNames(bound, model, references, cancellationToken);
         if (FirstUnbound(errors, names, bound, model, inserted, cancellationToken) is { } bad) return new GhostVerdict(false, bad - inserted.Start);
@@ -62,7 +64,7 @@ internal sealed class GhostTextVerifier(BodyModel place, SourceText text, Refere
         var outside = CountById(errors.Where(error => !error.Location.SourceSpan.OverlapsWith(inserted) && !names.CanExcuse(error)));
         if (outside.Count > 0)
         {
-            if (await place.Document.GetSemanticModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
+            if (await place.Document.ObliviousModelAsync(cancellationToken) is not { } old) return GhostVerdict.Wrong;
             var oldNames = new UnknownNames(place.Root, old, references, cancellationToken);
             var known = CountById(Errors(old, place.Root, replace.Start, inBody, cancellationToken).Where(error => !oldNames.CanExcuse(error)));
             if (outside.Any(error => error.Value > known.GetValueOrDefault(error.Key))) return GhostVerdict.Wrong;
@@ -159,5 +161,6 @@ internal sealed class GhostTextVerifier(BodyModel place, SourceText text, Refere
         };
     }
 
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+    // A warning is none, whatever the build makes of it: a local is not used yet while its declaration is being written.
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
 }

@@ -26,7 +26,8 @@ internal sealed class UnknownNames(SyntaxNode root, SemanticModel model, Referen
         error.Id is "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061"
         && root.FindNode(error.Location.SourceSpan).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name && CanExcuse(name);
 
-    private bool CanExcuse(SimpleNameSyntax name) =>
+    /// <summary>True where a name may be one of a missing reference, be it in the text or around it.</summary>
+    public bool CanExcuse(SimpleNameSyntax name) =>
         IsGenerated(name) || (around.AreMissing && MayBeElsewhere(name));
 
     private bool IsGenerated(SimpleNameSyntax name)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Glassbox.Completion.Ghost;
+namespace Glassbox.Completion.Ghost.Plain;
 
 /// <summary>Symbols whose use brings no objection beyond whether they fit: nothing obsolete, no constraints, no references to variables.</summary>
 internal sealed class SymbolCheck(SemanticModel model)

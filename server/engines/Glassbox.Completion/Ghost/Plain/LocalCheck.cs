@@ -1,16 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
-namespace Glassbox.Completion.Ghost;
+namespace Glassbox.Completion.Ghost.Plain;
 
 /// <summary>What a member's own names allow: which can be declared, and which have a value where they are used.</summary>
-/// <param name="member">The member.</param>
-/// <param name="before">The member before something was inserted.</param>
-/// <param name="inserted">What is new in it.</param>
-/// <param name="cancellationToken">Gives up.</param>
-internal sealed class LocalCheck(SyntaxNode member, SyntaxNode before, TextSpan inserted, CancellationToken cancellationToken)
+/// <param name="at">Where they stand.</param>
+internal sealed class LocalCheck(PlainPlace at)
 {
     /// <summary>Uses of what is declared that were there before, and that mean something by it now.</summary>
     public Queue<SyntaxToken> Awaiting { get; } = [];
@@ -18,15 +14,15 @@ internal sealed class LocalCheck(SyntaxNode member, SyntaxNode before, TextSpan 
     /// <summary>True where a name that is declared stands for nothing else, or stood for it before; its uses further down are still to be checked.</summary>
     public bool IsNew(SyntaxToken name)
     {
-        var others = Others(member, name.ValueText).ToList();
+        var others = Others(at.Member, name.ValueText).ToList();
         // Declared already, with a type that was not known: whatever it was in conflict with then, it is now.
-        var existed = others.Count(IsDeclaration) == Others(before, name.ValueText).Count(IsDeclaration);
+        var existed = others.Count(IsDeclaration) == Others(at.Before.Node.Parent!, name.ValueText).Count(IsDeclaration);
         foreach (var other in others)
         {
             if (other == name) continue;
             var isAfter = !IsDeclaration(other) && other.SpanStart > name.SpanStart && IsInScope(other, name);
             if (!isAfter && !existed) return false;
-            if (isAfter && !inserted.Contains(other.Span)) Awaiting.Enqueue(other);
+            if (isAfter && !at.Inserted.Contains(other.Span)) Awaiting.Enqueue(other);
         }
 
         return true;
@@ -41,7 +37,7 @@ internal sealed class LocalCheck(SyntaxNode member, SyntaxNode before, TextSpan 
     public bool IsAssigned(ILocalSymbol local, SimpleNameSyntax use)
     {
         if (local.RefKind != RefKind.None || local.IsFixed || IsInStaticFunction(use) || local.DeclaringSyntaxReferences is not [var reference]) return false;
-        if (reference.GetSyntax(cancellationToken) is not { } declaration || declaration.SpanStart >= use.SpanStart) return false;
+        if (reference.GetSyntax(at.CancellationToken) is not { } declaration || declaration.SpanStart >= use.SpanStart) return false;
         return declaration switch
         {
             VariableDeclaratorSyntax { Initializer: not null } variable => !local.IsConst && !variable.Span.Contains(use.Span) && IsInSameSection(variable, use) && variable.Parent?.Parent is LocalDeclarationStatementSyntax or ForStatementSyntax or UsingStatementSyntax,

@@ -1,50 +1,73 @@
-using Glassbox.Completion.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
-namespace Glassbox.Completion.Ghost;
+namespace Glassbox.Completion.Ghost.Plain;
 
 /// <summary>
 /// Binds plain statements where the compiler would have to be asked about a whole body. It only says yes: to statements of which all
 /// is known that the compiler could object to. What is not plain, and what is wrong, is the compiler's to judge.
 /// </summary>
-/// <param name="model">Knows the nodes of the body.</param>
-/// <param name="body">The body, with the statements in it.</param>
-/// <param name="before">The body before that.</param>
-/// <param name="inserted">What is new in it.</param>
-/// <param name="cancellationToken">Gives up.</param>
-internal sealed class StatementCheck(SemanticModel model, MemberBody body, MemberBody before, TextSpan inserted, CancellationToken cancellationToken)
+internal sealed class StatementCheck
 {
     // More is not looked through: the compiler does it as fast.
     private const int MostAwaiting = 12;
 
+    private readonly PlainPlace at;
     private readonly HashSet<StatementSyntax> held = [];
-    private readonly ExpressionCheck expressions = new(model, body.Node.Parent!, before.Node.Parent!, inserted, cancellationToken);
+    private readonly ExpressionCheck expressions;
+    private readonly ReturnCheck returns;
+
+    /// <summary>For a place.</summary>
+    public StatementCheck(PlainPlace at)
+    {
+        this.at = at;
+        expressions = new ExpressionCheck(at, this);
+        returns = new ReturnCheck(at, expressions);
+    }
 
     /// <summary>True where all statements hold of which something is new.</summary>
     public bool Holds()
     {
-        if (model.Compilation.Options.GeneralDiagnosticOption == ReportDiagnostic.Error) return false;
+        var (body, inserted) = (at.Body.Node, at.Inserted);
         // Whoever jumps may leave out what gives a local its value.
-        if (body.Node.DescendantNodes().Any(static node => node is LabeledStatementSyntax)) return false;
-        var first = body.Node.FindToken(inserted.Start);
+        if (body.DescendantNodes().Any(static node => node is LabeledStatementSyntax)) return false;
+        var first = body.FindToken(inserted.Start);
         if (first.Span.End <= inserted.Start) first = first.GetNextToken();
-        var last = body.Node.FindToken(inserted.End - 1);
+        var last = body.FindToken(inserted.End - 1);
         if (last.SpanStart >= inserted.End) last = last.GetPreviousToken();
         if (first.SpanStart > last.SpanStart) return false;
 
-        if (body.Node is ArrowExpressionClauseSyntax arrow) return arrow.Span.Contains(first.Span) && HoldsAsBody(arrow.Expression);
-        var around = first.Parent?.AncestorsAndSelf().FirstOrDefault(node => node is StatementSyntax && node.Span.Contains(last.Span));
+        if (body is ArrowExpressionClauseSyntax arrow) return arrow.Span.Contains(first.Span) && !arrow.Expression.ContainsDiagnostics && returns.IsResult(arrow.Expression);
+        var around = first.Parent?.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(node => node.Span.Contains(last.Span));
+        // What a function inside gives back decides what its call means.
+        if (around is not null && Written(around).Any(GivesBackInside)) around = Outermost(around);
         var holds = around switch
         {
             null => false,
-            BlockSyntax block when !inserted.Contains(block.Span) => block.Statements.Where(statement => statement.Span.IntersectsWith(inserted)).All(HoldsWithNext),
-            StatementSyntax statement => HoldsWithNext(statement),
-            _ => false,
+            BlockSyntax block when !inserted.Contains(block.Span) => Written(block).All(HoldsWithNext),
+            _ => HoldsWithNext(around),
         };
         return holds && UsesHold();
+    }
+
+    /// <summary>True where nothing in the body of a function is left to be objected to.</summary>
+    public bool IsBodyOf(LambdaExpressionSyntax function, BlockSyntax block) => returns.Enter(function, block) && Holds(block);
+
+    private IEnumerable<StatementSyntax> Written(StatementSyntax around) =>
+        around is BlockSyntax block && !at.Inserted.Contains(block.Span) ? block.Statements.Where(statement => statement.Span.IntersectsWith(at.Inserted)) : [around];
+
+    private static bool GivesBackInside(StatementSyntax statement) =>
+        statement.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax)
+        && statement.DescendantNodesAndSelf(static node => !ReturnCheck.IsFunction(node)).Any(static node => node is ReturnStatementSyntax);
+
+    // What a function inside holds may decide which overload it is given to.
+    private StatementSyntax? Outermost(SyntaxNode inside)
+    {
+        var within = inside.Ancestors().TakeWhile(node => node != at.Body.Node).LastOrDefault(static node => node is AnonymousFunctionExpressionSyntax) ?? inside;
+        var statement = within.FirstAncestorOrSelf<StatementSyntax>();
+        while (statement is { Parent: not BlockSyntax and (StatementSyntax or ElseClauseSyntax) } && statement.Parent.FirstAncestorOrSelf<StatementSyntax>() is { } outer) statement = outer;
+        return statement;
     }
 
     // What is declared anew may be used further down, where its type was not known until now; and so may what is declared by that.
@@ -53,10 +76,7 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
         var count = 0;
         while (expressions.Locals.Awaiting.TryDequeue(out var use))
         {
-            // What a function inside holds may decide which overload it is given to.
-            SyntaxNode within = use.Parent!.Ancestors().TakeWhile(node => node != body.Node).LastOrDefault(static node => node is AnonymousFunctionExpressionSyntax) ?? use.Parent!;
-            if (within.FirstAncestorOrSelf<StatementSyntax>() is not { } statement) return false;
-            while (statement.Parent is not BlockSyntax && statement.Parent is StatementSyntax or ElseClauseSyntax && statement.Parent.FirstAncestorOrSelf<StatementSyntax>() is { } outer) statement = outer;
+            if (Outermost(use.Parent!) is not { } statement) return false;
             if (held.Any(checkedAlready => checkedAlready.Span.Contains(use.Span))) continue;
             if (++count > MostAwaiting || !Holds(statement)) return false;
         }
@@ -69,8 +89,8 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
     {
         if (!Holds(statement)) return false;
         if (statement.Parent is not BlockSyntax block) return statement.Parent is not SwitchSectionSyntax;
-        var at = block.Statements.IndexOf(statement) + 1;
-        return at >= block.Statements.Count || IsUnaffected(block.Statements[at]) || Holds(block.Statements[at]);
+        var next = block.Statements.IndexOf(statement) + 1;
+        return next >= block.Statements.Count || IsUnaffected(block.Statements[next]) || Holds(block.Statements[next]);
     }
 
     // Begins with a word that nothing unfinished runs on into.
@@ -88,13 +108,16 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
             BlockSyntax block => block.Statements.All(Holds),
             ExpressionStatementSyntax expression => expressions.IsStatement(expression.Expression),
             LocalDeclarationStatementSyntax local => Holds(local),
-            ReturnStatementSyntax result => Holds(result),
+            ReturnStatementSyntax result => returns.Holds(result),
+            YieldStatementSyntax element => returns.Holds(element),
             ThrowStatementSyntax thrown => thrown.Expression is { } exception && expressions.IsException(exception),
             IfStatementSyntax choice => expressions.IsCondition(choice.Condition) && IsEmbedded(choice.Statement) && (choice.Else is null || IsEmbedded(choice.Else.Statement)),
             WhileStatementSyntax loop => expressions.IsCondition(loop.Condition) && IsEmbedded(loop.Statement),
             ForEachStatementSyntax loop => Holds(loop),
             ForStatementSyntax loop => Holds(loop),
             TryStatementSyntax attempt => Holds(attempt.Block) && attempt.Catches.All(Holds) && (attempt.Finally is null || Holds(attempt.Finally.Block)),
+            UsingStatementSyntax { Declaration: { } declaration } use => Holds(declaration) && IsDisposed(declaration.Variables[0], use.AwaitKeyword) && IsEmbedded(use.Statement),
+            LockStatementSyntax guard => expressions.IsReference(guard.Expression) && IsEmbedded(guard.Statement),
             BreakStatementSyntax => IsInside(statement, static node => node is WhileStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or DoStatementSyntax or SwitchStatementSyntax),
             ContinueStatementSyntax => IsInside(statement, static node => node is WhileStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or DoStatementSyntax),
             _ => false,
@@ -103,13 +126,17 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
 
     private bool IsEmbedded(StatementSyntax statement) => statement is not LocalDeclarationStatementSyntax && Holds(statement);
 
-    private bool Holds(LocalDeclarationStatementSyntax local)
+    private bool Holds(LocalDeclarationStatementSyntax local) =>
+        local.Modifiers.Count == 0 && Holds(local.Declaration) && (local.UsingKeyword.IsKind(SyntaxKind.None) || IsDisposed(local.Declaration.Variables[0], local.AwaitKeyword));
+
+    private bool Holds(VariableDeclarationSyntax declaration)
     {
-        if (local.Modifiers.Count > 0 || local.Declaration.Variables is not [{ ArgumentList: null, Initializer: { } initializer } variable]) return false;
-        if (!expressions.Locals.IsNew(variable.Identifier) || !expressions.IsPlain(initializer.Value)) return false;
-        if (!local.UsingKeyword.IsKind(SyntaxKind.None) && !expressions.CanDispose(initializer.Value, !local.AwaitKeyword.IsKind(SyntaxKind.None))) return false;
-        return local.Declaration.Type.IsVar ? expressions.IsValue(initializer.Value) : expressions.IsValueType(local.Declaration.Type);
+        if (declaration.Variables is not [{ ArgumentList: null, Initializer: { } initializer } variable] || !expressions.Locals.IsNew(variable.Identifier)) return false;
+        if (expressions.IsUnknown(initializer.Value)) return declaration.Type.IsVar || expressions.IsValueType(declaration.Type);
+        return expressions.IsPlain(initializer.Value) && (declaration.Type.IsVar ? expressions.IsValue(initializer.Value) : expressions.IsValueType(declaration.Type));
     }
+
+    private bool IsDisposed(VariableDeclaratorSyntax variable, SyntaxToken awaits) => expressions.CanDispose(variable.Initializer!.Value, !awaits.IsKind(SyntaxKind.None));
 
     private bool Holds(ForStatementSyntax loop) =>
         loop is { Initializers.Count: 0, Declaration: { Type: PredefinedTypeSyntax or IdentifierNameSyntax { IsVar: true }, Variables: [{ ArgumentList: null, Initializer: { } initializer } variable] }, Condition: { } condition }
@@ -120,41 +147,12 @@ internal sealed class StatementCheck(SemanticModel model, MemberBody body, Membe
         clause is { Filter: null, Declaration: { } declaration } && (declaration.Identifier.IsKind(SyntaxKind.None) || expressions.Locals.IsNew(declaration.Identifier))
         && expressions.IsExceptionType(declaration.Type) && clause.Parent is TryStatementSyntax { Catches.Count: 1 } && Holds(clause.Block);
 
-    private bool Holds(ReturnStatementSyntax result)
-    {
-        if (body.Node.Parent is not MethodDeclarationSyntax method || result.Ancestors().TakeWhile(node => node != method).Any(IsFunction)) return false;
-        if (method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword))) return false;
-        if (body.Node.DescendantNodes(static node => !IsFunction(node)).Any(node => node is YieldStatementSyntax)) return false;
-        var isVoid = method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-        if (method.Modifiers.Any(SyntaxKind.AsyncKeyword))
-        {
-            // What an asynchronous method returns is what its task holds.
-            if (method.ReturnType is not GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", Arity: 1 }) return false;
-        }
-
-        return isVoid ? result.Expression is null : result.Expression is { } value && method.ReturnType is not RefTypeSyntax && expressions.IsPlain(value) && expressions.IsConverted(value);
-    }
-
-    private bool HoldsAsBody(ExpressionSyntax expression)
-    {
-        if (expression.ContainsDiagnostics) return false;
-        return body.Node.Parent switch
-        {
-            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } => expressions.IsStatement(expression),
-            MethodDeclarationSyntax { ReturnType: not RefTypeSyntax } method => !method.Modifiers.Any(SyntaxKind.AsyncKeyword) && expressions.IsPlain(expression) && expressions.IsConverted(expression),
-            PropertyDeclarationSyntax { Type: not RefTypeSyntax } => expressions.IsPlain(expression) && expressions.IsConverted(expression),
-            _ => false,
-        };
-    }
-
     private bool Holds(ForEachStatementSyntax loop)
     {
         if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || !loop.Type.IsVar || !expressions.Locals.IsNew(loop.Identifier) || !expressions.IsPlain(loop.Expression) || !expressions.IsValue(loop.Expression)) return false;
-        var info = model.GetForEachStatementInfo(loop);
+        var info = at.Model.GetForEachStatementInfo(loop);
         return info is { GetEnumeratorMethod: not null, MoveNextMethod: not null, CurrentProperty: not null, ElementType.TypeKind: not (TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer) } && IsEmbedded(loop.Statement);
     }
 
-    private static bool IsInside(SyntaxNode statement, Func<SyntaxNode, bool> fits) => statement.Ancestors().TakeWhile(node => !IsFunction(node)).Any(fits);
-
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+    private static bool IsInside(SyntaxNode statement, Func<SyntaxNode, bool> fits) => statement.Ancestors().TakeWhile(static node => !ReturnCheck.IsFunction(node)).Any(fits);
 }
