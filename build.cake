@@ -43,7 +43,7 @@ Task("DocGen")
     .Does(() => DotNet($"run --project build/Glassbox.DocGen -c {configuration}"));
 
 Task("Test")
-    .Description("Runs every tests/*.Tests; --only=Wire runs those whose name contains it; --limit=20 minutes for each.")
+    .Description("Runs every tests/*.Tests; --only=Wire runs those whose name contains it; --long also what takes minutes; --limit=20 minutes for each.")
     .IsDependentOn("Build")
     .IsDependentOn("Publish")
     .Does(() => tests.RunAll());
@@ -67,6 +67,7 @@ var tests = new TestRuns(
     configuration: configuration,
     server: PublishedServer(),
     only: Argument("only", ""),
+    withLong: HasArgument("long"),
     limit: TimeSpan.FromMinutes(Argument("limit", 20)));
 
 if (!string.Equals(target, "Test", StringComparison.OrdinalIgnoreCase))

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 // Every tests/*.Tests is a program. Each is run alone (two cores, and some of them measure time), writes NUnit's result
 // file, and is counted from that file. What leaves no results counts as one failed test, so that the sum cannot look good.
-class TestRuns(string root, string configuration, string server, string only, TimeSpan limit)
+class TestRuns(string root, string configuration, string server, string only, bool withLong, TimeSpan limit)
 {
     readonly List<string> _troubles = new();
     readonly HashSet<string> _finished = new();
@@ -41,6 +41,11 @@ class TestRuns(string root, string configuration, string server, string only, Ti
         foreach (var argument in new[] { "--settings", settings, "--no-ansi", "--progress", "off", "--no-banner", "--results-directory", results })
         {
             start.ArgumentList.Add(argument);
+        }
+        if (!withLong)
+        {
+            start.ArgumentList.Add("--filter");
+            start.ArgumentList.Add("TestCategory!=Long");
         }
         start.Environment["GLASSBOX_EXE"] = server;
         start.Environment["TESTINGPLATFORM_TELEMETRY_OPTOUT"] = "1";

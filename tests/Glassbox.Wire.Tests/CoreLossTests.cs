@@ -28,7 +28,8 @@ public sealed class CoreLossTests : WireTest
 
         """;
 
-    [TestCase(50)]
+    [TestCase(10)]
+    [TestCase(50, Category = "Long")]
     public async Task KilledInTheMiddleOfTyping_NoEditIsLost_TheNextCompletionIsRight(int times)
     {
         var (client, document) = await StartTypingAsync(new LaunchOptions { Deadline = TimeSpan.FromSeconds(30 + times * 6) });

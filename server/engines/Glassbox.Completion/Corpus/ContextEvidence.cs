@@ -13,14 +13,14 @@ internal sealed class ContextEvidence
     public const int Longest = 48;
 
     // So many places tell enough; the newest come first.
-    private const int MostVisited = 1500;
-    private const int MostFound = 400;
+    private const int MostVisited = 300;
+    private const int MostFound = 120;
 
     // Votes of the places that are least like the cursor's change nothing.
     private const int MostVotes = 600;
 
     // With so many places that share a long context, those that share less add nothing.
-    private const int Enough = 150;
+    private const int Enough = 100;
 
     /// <summary>Length of the context in which no name makes a difference.</summary>
     public const int SkeletonLength = 6;
