@@ -1,110 +1,8 @@
-using Glassbox.Completion.CSharp;
-using Glassbox.Completion.Ghost.Plain;
-using Glassbox.Workspace.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-
 namespace Glassbox.Completion.Tests;
 
 /// <summary>Statements that are bound alone, beside what the compiler says of them in their place.</summary>
 public sealed class StatementCheckTests
 {
-    private const string Around = """
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Threading.Tasks;
-
-        namespace App;
-
-        public enum Color { Red, Green }
-
-        public class Order
-        {
-            public int Id { get; set; }
-            public string Customer { get; init; } = "";
-            public readonly int Number;
-            public string Read => "";
-            public string Hidden { private get; set; } = "";
-            public Point Place { get; set; }
-            public event Action? Changed;
-            public decimal Total(int discount, bool rounded = false) => 0;
-            public static Order Load(int id) => new();
-            [Obsolete("no", error: true)] public void Old() { }
-            public Task<Order> LoadAsync() => Task.FromResult(this);
-            public bool TryFind(int id, out Order found) { found = this; return true; }
-            public static T Make<T>() where T : class, new() => new();
-            public static T Value<T>(T value) where T : struct => value;
-            public void Each(Action<Order> action) { }
-            public void EachSpan(Span<int> values) { }
-            public ref int Reference() => throw new InvalidOperationException();
-            public void By(ref int value) { }
-        }
-
-        public struct Point { public int X; public int Y { get; set; } }
-        public abstract class Shape { public abstract void Draw(); protected void Move() { } }
-        public class Circle : Shape { public override void Draw() { } }
-        public class Needs { public required string Name { get; set; } }
-        public sealed class Handle : IDisposable { public void Dispose() { } }
-        public static class Helper { public static int Twice(this int value) => value * 2; }
-
-        public class Shop
-        {
-            private readonly List<Order> orders = new();
-            private readonly Dictionary<string, Order> byName = new();
-            private int count;
-            private string name = "";
-            private const int Limit = 3;
-
-            public Shop(int start) { $C }
-
-            public async Task<int> RunAsync(Order order, object any, int number, string text, string[] lines, dynamic free)
-            {
-                int unset;
-                foreach (var each in orders)
-                {
-                    $A
-                }
-
-                return number;
-            }
-
-            public void Keep(Order order, int number, string? text, object any)
-            {
-                $V
-            }
-
-            public decimal Sum(Order order, out int rest)
-            {
-                rest = 0;
-                $R
-                return 0;
-            }
-
-            public static void Still(Order order)
-            {
-                $S
-            }
-
-            public int Number
-            {
-                get
-                {
-                    $P
-                    return 0;
-                }
-            }
-
-            public IEnumerable<int> Numbers(int most)
-            {
-                yield return 1;
-                $Y
-            }
-        }
-        """;
-
     [TestCase("V", "order.Id = number;")]
     [TestCase("V", "order.Total(1);")]
     [TestCase("V", "orders.Add(order);")]
@@ -160,7 +58,7 @@ public sealed class StatementCheckTests
     [TestCase("Y", "yield return most;\nyield break;")]
     public async Task PlainStatement_HoldsByItself(string place, string statement)
     {
-        var (holds, errors) = await CheckAsync(place, statement);
+        var (holds, errors) = await StatementFixture.CheckAsync(place, statement);
         Assert.That(errors, Is.Empty);
         Assert.That(holds, Is.True);
     }
@@ -329,7 +227,7 @@ public sealed class StatementCheckTests
     [TestCase("S", "Keep(order, 1, null, order);")]
     public async Task WhatTheCompilerObjectsTo_DoesNotHoldByItself(string place, string statement)
     {
-        var (holds, errors) = await CheckAsync(place, statement);
+        var (holds, errors) = await StatementFixture.CheckAsync(place, statement);
         Assert.That(errors, Is.Not.Empty);
         Assert.That(holds, Is.False);
     }
@@ -337,7 +235,7 @@ public sealed class StatementCheckTests
     [Test]
     public async Task LocalOfAnotherSection_HasNoValue()
     {
-        var (holds, errors) = await CheckAsync("V", "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        count = one;", typed: "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        ", below: "\n        break;\n}");
+        var (holds, errors) = await StatementFixture.CheckAsync("V", "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        count = one;", typed: "switch (number)\n{\n    case 1:\n        var one = 1;\n        break;\n    default:\n        ", below: "\n        break;\n}");
         Assert.That(errors, Is.Not.Empty);
         Assert.That(holds, Is.False);
     }
@@ -346,8 +244,8 @@ public sealed class StatementCheckTests
     public async Task UsesFurtherDown_AreHeldToTheNewType()
     {
         // What was not known until now has to fit what is done with it.
-        Assert.That((await CheckAsync("V", "var made = Order.Load(number);", "\nmade.Id = 3;", typed: "var made = ")).Holds, Is.True);
-        var (holds, errors) = await CheckAsync("V", "var made = Order.Load(number);", "\nmade.Length = 3;", typed: "var made = ");
+        Assert.That((await StatementFixture.CheckAsync("V", "var made = Order.Load(number);", "\nmade.Id = 3;", typed: "var made = ")).Holds, Is.True);
+        var (holds, errors) = await StatementFixture.CheckAsync("V", "var made = Order.Load(number);", "\nmade.Length = 3;", typed: "var made = ");
         Assert.That(errors, Is.Not.Empty);
         Assert.That(holds, Is.False);
     }
@@ -359,58 +257,8 @@ public sealed class StatementCheckTests
     [TestCase("V", "Keep(orders.Select(one =>\n{\n    return one.Id;", "Keep(orders.Select(one =>\n{\n    ", "\n}).First(), 1, null, any);", false)]
     public async Task WhatALambdaGivesBack_IsHeldToItsCall(string place, string statement, string typed, string below, bool isRight)
     {
-        var (holds, errors) = await CheckAsync(place, statement, below, typed);
+        var (holds, errors) = await StatementFixture.CheckAsync(place, statement, below, typed);
         Assert.That(errors, isRight ? Is.Empty : Is.Not.Empty);
         Assert.That(holds, Is.EqualTo(isRight));
-    }
-
-    [TestCase("V", "order.ShouldBe(number);", true)]
-    [TestCase("V", "order.Customer.ShouldBe(number, text).ShouldBe(null);", true)]
-    [TestCase("V", "var should = order.ShouldBe(number);\nshould.ShouldBe(1);", true)]
-    [TestCase("V", "Order should = order.ShouldBe(number);", true)]
-    [TestCase("A", "await order.ShouldBe(number);", true)]
-    [TestCase("V", "order.ShouldBe<Order>(number);", true)]
-    [TestCase("V", "Verifier.ShouldBe(order, number);", true)]
-    [TestCase("V", "var verifier = new Verifier(order);\nverifier.ShouldBe(new Verifier<Order>());", true)]
-    [TestCase("V", "Verifier.Other(order);", false)]
-    [TestCase("V", "var verifier = new Verifier(missing);", false)]
-    [TestCase("V", "var verifier = new Verifier<Missing>();", false)]
-    [TestCase("V", "var verifier = Verifier;", false)]
-    [TestCase("V", "order.Other(number);", false)]
-    [TestCase("V", "order.ShouldBe(missing);", false)]
-    [TestCase("V", "order.ShouldBe(order.Missing);", false)]
-    [TestCase("V", "order.ShouldBe(one => one.Id);", false)]
-    [TestCase("V", "order.ShouldBe(ref number);", false)]
-    [TestCase("V", "order.ShouldBe<Missing>(number);", false)]
-    [TestCase("V", "await order.ShouldBe(number);", false)]
-    [TestCase("A", "order.ShouldBe(unset);", false)]
-    [TestCase("V", "order.ShouldBe;", false)]
-    public async Task WhatAMissingPackageMayDeclare_IsExcusedAndNoMore(string place, string statement, bool holds)
-    {
-        var (held, errors) = await CheckAsync(place, statement);
-        Assert.That(held, Is.EqualTo(holds));
-        if (holds) Assert.That(errors.Select(static error => error.Id), Is.All.AnyOf("CS0103", "CS0246", "CS1061"));
-    }
-
-    private static bool IsMissing(SimpleNameSyntax name) => name.Identifier.ValueText is "ShouldBe" or "Verifier";
-
-    private static async Task<(bool Holds, IReadOnlyList<Diagnostic> Errors)> CheckAsync(string place, string statement, string below = "", string typed = "")
-    {
-        var marked = Around.Replace("$" + place, $"{typed}$0{below}", StringComparison.Ordinal);
-        foreach (var other in new[] { "$C", "$A", "$V", "$R", "$S", "$P", "$Y" }) marked = marked.Replace(other, "", StringComparison.Ordinal);
-        var fixture = new Fixture(marked);
-        var at = fixture.Text.OffsetAt(fixture.Cursor);
-        Assert.That(fixture.Snapshot.TryGetDocument(fixture.Path, out var document), Is.True);
-        var now = await new BodyModels().AtAsync(document!, at, default);
-        Assert.That(now?.Body, Is.Not.Null);
-
-        var insert = statement[typed.Length..];
-        var tree = now!.Root.SyntaxTree.WithChangedText(fixture.Text.WithChanges(new TextChange(new TextSpan(at, 0), insert)));
-        var root = await tree.GetRootAsync();
-        var compilation = now.Declarations.Compilation.ReplaceSyntaxTree(now.Declarations.SyntaxTree, tree);
-        var errors = compilation.GetSemanticModel(tree).GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
-        var inserted = new TextSpan(at, insert.Length);
-        var holds = MemberBody.At(root, at) is { } body && now.Fork(root, body) is { } model && new StatementCheck(new PlainPlace(model, body, now.Body!.Value, inserted, IsMissing, default)).Holds();
-        return (holds, errors);
     }
 }
