@@ -27,8 +27,14 @@ internal sealed class LearnedDocuments
     private LearnedFile? recalled;
     private long version;
 
+    // The document that changed last, and the version before it was the only one that did.
+    private volatile Run run = new(default, 0);
+
     /// <summary>Grows whenever a document is learned or unlearned.</summary>
     public long Version => Interlocked.Read(ref version);
+
+    /// <summary>True while of no other document anything was learned or unlearned since a <see cref="Version"/>.</summary>
+    public bool IsUnchangedBut(DocumentPath path, long since) => Version == since || (run is var now && now.Path == path && now.From <= since);
 
     /// <summary>Numbers of token texts.</summary>
     public Lexicon Lexicon { get; } = new();
@@ -196,7 +202,7 @@ internal sealed class LearnedDocuments
         {
             // Only another comment or white space changed.
             entries[path] = before with { Hash = hash, Stamp = stamp };
-            Interlocked.Increment(ref version);
+            Changed(path);
             return;
         }
 
@@ -211,7 +217,7 @@ internal sealed class LearnedDocuments
         if (rules.IsCSharp) Usage.Learn(tokens, Lexicon);
         else language.CountWords(tokens, Lexicon, 1);
         entries[path] = new Entry(rules, hash, stamp, stored, documentation.IsEmpty ? null : Of(LexicalRules.Documentation).Store.Learn(path, documentation));
-        Interlocked.Increment(ref version);
+        Changed(path);
     }
 
     private void Forget(DocumentPath path)
@@ -223,10 +229,18 @@ internal sealed class LearnedDocuments
         else language.CountWords(tokens, Lexicon, -1);
         language.Store.Forget(entry.Stored);
         if (entry.Documentation is { } documentation) Of(LexicalRules.Documentation).Store.Forget(documentation);
+        Changed(path);
+    }
+
+    private void Changed(DocumentPath path)
+    {
+        if (run.Path != path) run = new Run(path, Version);
         Interlocked.Increment(ref version);
     }
 
     private ReadOnlySpan<int> DocumentationOf(Entry entry) => entry.Documentation is { } documentation ? Of(LexicalRules.Documentation).Store.Current.TokensOf(documentation) : [];
+
+    private sealed record Run(DocumentPath Path, long From);
 
     // A stamp is there only where the file with this stamp is known to hold exactly this text.
     private sealed record Entry(LexicalRules Rules, ImmutableArray<byte> Hash, FileStamp Stamp, StoredDocument Stored, StoredDocument? Documentation);

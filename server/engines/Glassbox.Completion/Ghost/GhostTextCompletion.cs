@@ -18,6 +18,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
 {
     private readonly UsePlaces places = new(learned);
     private readonly BodyModels models = new();
+    private readonly GhostMemory memory = new(learned);
 
     public async Task<ImmutableArray<GhostText>> CompleteAsync(
         RoslynSnapshot snapshot, SourceText text, GhostTextQuery query, GhostTextSettings settings, CancellationToken cancellationToken)
@@ -27,6 +28,14 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         if (!at.CanFollow) return [];
 
         var document = query.Path.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
+        var threshold = query.IsExplicit ? 0 : settings.Threshold;
+        if (!query.IsExplicit && await memory.RestAsync(document, at, threshold, cancellationToken) is var (rest, left))
+        {
+            feedback.NoteOffer(query.Path, text, left);
+            return [rest with { Provenance = rest.Provenance with { LatencyMs = clock.GetElapsedTime(began).TotalMilliseconds } }];
+        }
+
+        var version = learned.Version;
         // What fits there is bound for the popup already, or not at all: the guide knows as much, for less than the popup costs.
         var session = document is not null && !at.IsDocumentation && at.Typed.Length == 0 && popup.Knows(query.Path, document, text, at.Cursor)
             ? await popup.FindAsync(query.Path, document, text, at.Cursor, cancellationToken)
@@ -34,7 +43,6 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         // Its own reading of the buffer: the popup's may be at work in another question.
         var evidence = at.IsDocumentation ? learned.DocumentationAt(query.Path, text, at.Word, at.Cursor) : learned.EvidenceAt(query.Path, text, at.Word, at.Cursor, at.Rules);
         var (guide, verify) = await BindAsync(document, at, evidence, cancellationToken);
-        var threshold = query.IsExplicit ? 0 : settings.Threshold;
         var search = new GhostSearch(at, evidence, new GhostTextWriter(evidence, at.Rules, guide, threshold, query.IsExplicit), verify, document is not null, session, threshold, query.IsExplicit);
         var context = ContextKey.Of(evidence.Buffer);
         var proposals = await search.FindAsync(whole => feedback.IsRefused(context, whole), cancellationToken);
@@ -51,6 +59,12 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
         }
 
         if (offers.Count > 0) feedback.NoteOffer(query.Path, text, [.. offers]);
+        if (!query.IsExplicit)
+        {
+            if (shown is [var first, ..]) await memory.KeepAsync(document, at, first, offers[0], version, cancellationToken);
+            else memory.Forget();
+        }
+
         return shown.ToImmutable();
     }
 
