@@ -19,12 +19,12 @@ internal sealed class Fixture
     private Solution solution;
     private long version;
 
-    public Fixture(string text, string file = "/App/A.cs")
+    public Fixture(string text, string file = "/App/A.cs", LanguageVersion language = LanguageVersion.Preview)
     {
         solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             project, VersionStamp.Create(), "App", "App", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["DEBUG", "TRACE"]),
+            parseOptions: new CSharpParseOptions(language, preprocessorSymbols: ["DEBUG", "TRACE"]),
             metadataReferences: FrameworkReferences.All));
         Path = DocumentPath.FromFile(file);
         Write(Path, text);

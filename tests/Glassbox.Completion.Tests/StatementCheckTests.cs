@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Glassbox.Completion.Tests;
 
 /// <summary>Statements that are bound alone, beside what the compiler says of them in their place.</summary>
@@ -49,6 +51,7 @@ public sealed class StatementCheckTests
     [TestCase("V", "int[] numbers = [1, number];\nList<int> list = [number];\nIEnumerable<Order> all = [order];")]
     [TestCase("V", "lock (orders)\n{\n    count = 1;\n}")]
     [TestCase("V", "using (var handle = new Handle())\n{\n    count = 1;\n}")]
+    [TestCase("V", "using IDisposable handle = new Handle();")]
     [TestCase("V", "if (any is Order) return;")]
     [TestCase("V", "count = number / count;\ncount = number & count | 3;")]
     [TestCase("V", "text ??= name;\ncount *= 3;")]
@@ -208,6 +211,8 @@ public sealed class StatementCheckTests
     [TestCase("V", "int[] numbers = [1, text];")]
     [TestCase("V", "var numbers = [1, number];")]
     [TestCase("V", "Order numbers = [1, number];")]
+    [TestCase("V", "using object handle = new Handle();")]
+    [TestCase("V", "using (object handle = new Handle())\n{\n}")]
     [TestCase("V", "lock (number)\n{\n}")]
     [TestCase("V", "using (var handle = new Order())\n{\n}")]
     [TestCase("V", "number ??= 3;")]
@@ -228,6 +233,16 @@ public sealed class StatementCheckTests
     public async Task WhatTheCompilerObjectsTo_DoesNotHoldByItself(string place, string statement)
     {
         var (holds, errors) = await StatementFixture.CheckAsync(place, statement);
+        Assert.That(errors, Is.Not.Empty);
+        Assert.That(holds, Is.False);
+    }
+
+    [TestCase(LanguageVersion.CSharp11, "any = (List<int>)[1, number];\nint[] numbers = [1, number];")]
+    [TestCase(LanguageVersion.CSharp8, "Order made = new(3);")]
+    [TestCase(LanguageVersion.CSharp7_3, "using var handle = new Handle();")]
+    public async Task WhatTheLanguageDoesNotKnowYet_DoesNotHoldByItself(LanguageVersion language, string statement)
+    {
+        var (holds, errors) = await StatementFixture.CheckAsync("V", statement, language: language);
         Assert.That(errors, Is.Not.Empty);
         Assert.That(holds, Is.False);
     }

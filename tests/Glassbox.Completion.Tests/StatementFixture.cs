@@ -112,11 +112,12 @@ internal static class StatementFixture
     /// <param name="statement">The statement, with what is typed of it already.</param>
     /// <param name="below">What stands behind it.</param>
     /// <param name="typed">What is typed of it already.</param>
-    public static async Task<(bool Holds, IReadOnlyList<Diagnostic> Errors)> CheckAsync(string place, string statement, string below = "", string typed = "")
+    /// <param name="language">The version of C#.</param>
+    public static async Task<(bool Holds, IReadOnlyList<Diagnostic> Errors)> CheckAsync(string place, string statement, string below = "", string typed = "", LanguageVersion language = LanguageVersion.Preview)
     {
         var marked = Around.Replace("$" + place, $"{typed}$0{below}", StringComparison.Ordinal);
         foreach (var other in new[] { "$C", "$A", "$V", "$R", "$S", "$P", "$Y" }) marked = marked.Replace(other, "", StringComparison.Ordinal);
-        var fixture = new Fixture(marked);
+        var fixture = new Fixture(marked, language: language);
         var at = fixture.Text.OffsetAt(fixture.Cursor);
         Assert.That(fixture.Snapshot.TryGetDocument(fixture.Path, out var document), Is.True);
         var now = await new BodyModels().AtAsync(document!, at, default);

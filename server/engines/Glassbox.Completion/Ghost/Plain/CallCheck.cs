@@ -77,6 +77,7 @@ internal sealed class CallCheck(PlainPlace at, ExpressionCheck expressions, Name
     /// <summary>True for "[a, b]" where an array, a list or what they have in common is wanted.</summary>
     public bool IsCollection(CollectionExpressionSyntax collection)
     {
+        if (at.Language < LanguageVersion.CSharp12) return false;
         var type = at.TypesOf(collection).ConvertedType;
         var isKnown = type is IArrayTypeSymbol { Rank: 1 } || type?.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyList_T
             or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_IList_T or SpecialType.System_Collections_Generic_ICollection_T

@@ -51,9 +51,9 @@ internal sealed class ExpressionCheck
     /// <summary>True where it can be caught.</summary>
     public bool IsExceptionType(TypeSyntax type) => names.IsValueType(type) && IsException(at.TypeOf(type));
 
-    /// <summary>True where it is done with at the end of its block.</summary>
-    public bool CanDispose(ExpressionSyntax expression, bool isAsync) =>
-        (!isAsync || IsInAsyncFunction(expression)) && at.TypeOf(expression) is { } type
+    /// <summary>True where what has a type, or what is made, is done with at the end of its block.</summary>
+    public bool CanDispose(ExpressionSyntax typed, bool isAsync) =>
+        (!isAsync || IsInAsyncFunction(typed)) && at.TypeOf(typed) is { } type
         && type.AllInterfaces.Append(type).Any(one => isAsync
             ? one is { Name: nameof(IAsyncDisposable), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } }
             : one.SpecialType == SpecialType.System_IDisposable);

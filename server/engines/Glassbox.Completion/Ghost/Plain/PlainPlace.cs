@@ -21,6 +21,9 @@ internal sealed record PlainPlace(SemanticModel Model, MemberBody Body, MemberBo
     /// <summary>"this" is a reference that functions inside cannot hold, and that a constructor has to fill.</summary>
     public bool IsInStruct { get; } = Body.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
 
+    /// <summary>The version of C#.</summary>
+    public LanguageVersion Language { get; } = ((CSharpParseOptions)Body.Node.SyntaxTree.Options).LanguageVersion;
+
     /// <summary>The type of an expression; null where it has none of its own.</summary>
     public ITypeSymbol? TypeOf(ExpressionSyntax expression) => Model.GetTypeInfo(expression, CancellationToken).Type;
 

@@ -29,6 +29,8 @@ internal sealed class StatementCheck
     /// <summary>True where all statements hold of which something is new.</summary>
     public bool Holds()
     {
+        // What an older language does not know yet is said where it is bound.
+        if (at.Language < LanguageVersion.CSharp9) return false;
         var (body, inserted) = (at.Body.Node, at.Inserted);
         // Whoever jumps may leave out what gives a local its value.
         if (body.DescendantNodes().Any(static node => node is LabeledStatementSyntax)) return false;
@@ -116,7 +118,7 @@ internal sealed class StatementCheck
             ForEachStatementSyntax loop => Holds(loop),
             ForStatementSyntax loop => Holds(loop),
             TryStatementSyntax attempt => Holds(attempt.Block) && attempt.Catches.All(Holds) && (attempt.Finally is null || Holds(attempt.Finally.Block)),
-            UsingStatementSyntax { Declaration: { } declaration } use => Holds(declaration) && IsDisposed(declaration.Variables[0], use.AwaitKeyword) && IsEmbedded(use.Statement),
+            UsingStatementSyntax { Declaration: { } declaration } use => Holds(declaration) && IsDisposed(declaration, use.AwaitKeyword) && IsEmbedded(use.Statement),
             LockStatementSyntax guard => expressions.IsReference(guard.Expression) && IsEmbedded(guard.Statement),
             BreakStatementSyntax => IsInside(statement, static node => node is WhileStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or DoStatementSyntax or SwitchStatementSyntax),
             ContinueStatementSyntax => IsInside(statement, static node => node is WhileStatementSyntax or ForEachStatementSyntax or ForStatementSyntax or DoStatementSyntax),
@@ -127,7 +129,7 @@ internal sealed class StatementCheck
     private bool IsEmbedded(StatementSyntax statement) => statement is not LocalDeclarationStatementSyntax && Holds(statement);
 
     private bool Holds(LocalDeclarationStatementSyntax local) =>
-        local.Modifiers.Count == 0 && Holds(local.Declaration) && (local.UsingKeyword.IsKind(SyntaxKind.None) || IsDisposed(local.Declaration.Variables[0], local.AwaitKeyword));
+        local.Modifiers.Count == 0 && Holds(local.Declaration) && (local.UsingKeyword.IsKind(SyntaxKind.None) || IsDisposed(local.Declaration, local.AwaitKeyword));
 
     private bool Holds(VariableDeclarationSyntax declaration)
     {
@@ -136,7 +138,8 @@ internal sealed class StatementCheck
         return expressions.IsPlain(initializer.Value) && (declaration.Type.IsVar ? expressions.IsValue(initializer.Value) : expressions.IsValueType(declaration.Type));
     }
 
-    private bool IsDisposed(VariableDeclaratorSyntax variable, SyntaxToken awaits) => expressions.CanDispose(variable.Initializer!.Value, !awaits.IsKind(SyntaxKind.None));
+    private bool IsDisposed(VariableDeclarationSyntax declaration, SyntaxToken awaits) =>
+        expressions.CanDispose(declaration.Type.IsVar ? declaration.Variables[0].Initializer!.Value : declaration.Type, !awaits.IsKind(SyntaxKind.None));
 
     private bool Holds(ForStatementSyntax loop) =>
         loop is { Initializers.Count: 0, Declaration: { Type: PredefinedTypeSyntax or IdentifierNameSyntax { IsVar: true }, Variables: [{ ArgumentList: null, Initializer: { } initializer } variable] }, Condition: { } condition }
