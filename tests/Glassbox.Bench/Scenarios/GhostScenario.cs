@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Glassbox.Bench.Generation;
 using Glassbox.Bench.Measuring;
 using Glassbox.Bench.Workloads;
+using Glassbox.Testing.Timed;
 
 namespace Glassbox.Bench.Scenarios;
 

@@ -42,7 +42,8 @@ internal sealed class StdioRun(Run run, CutTask task, HeldOutCopy copy, OutcomeF
 
     private static async Task<Outcome> AskForMemberAsync(EditorSession session, BenchDocument document, Place place, int offset, string typed, long keystroke)
     {
-        var answer = await session.PopupAsync(document, offset, typed);
+        // A space opens the popup in few places; where it does not, the user asks.
+        var answer = await session.PopupAsync(document, offset, place.Kind == PlaceKind.Member ? typed : "");
         var labels = EditorSession.LabelsOf(answer).ToList();
         return new Outcome(place) { Offered = labels.Count, Rank = labels.IndexOf(place.Truth), Milliseconds = answer.Since(keystroke).TotalMilliseconds };
     }
