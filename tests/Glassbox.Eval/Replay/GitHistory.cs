@@ -45,8 +45,17 @@ internal sealed class GitHistory(string folder)
     {
         using var git = Start("archive", "--format=tar", "HEAD");
         var error = git.StandardError.ReadToEndAsync();
-        await using (var tar = new TarReader(git.StandardOutput.BaseStream))
+        var isWhole = await ExtractAsync(git.StandardOutput.BaseStream, target);
+        await git.WaitForExitAsync();
+        if (git.ExitCode != 0 || !isWhole) throw new InvalidDataException($"git archive in {folder}: {await error}");
+    }
+
+    // False where it ends in the middle, of which git says why: a partial clone lacks an object.
+    private static async Task<bool> ExtractAsync(Stream archive, string target)
+    {
+        try
         {
+            await using var tar = new TarReader(archive);
             while (await tar.GetNextEntryAsync() is { } entry)
             {
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) continue;
@@ -54,10 +63,13 @@ internal sealed class GitHistory(string folder)
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 await entry.ExtractToFileAsync(path, overwrite: true);
             }
-        }
 
-        await git.WaitForExitAsync();
-        if (git.ExitCode != 0) throw new InvalidDataException($"git archive in {folder}: {await error}");
+            return true;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
