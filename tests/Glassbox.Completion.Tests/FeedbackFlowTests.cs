@@ -8,26 +8,10 @@ namespace Glassbox.Completion.Tests;
 
 public sealed class FeedbackFlowTests
 {
-    private const string Habit = """
-        namespace App;
-        class Habit
-        {
-            void B(Shop shop, int count)
-            {
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-            }
-        }
-        """;
-
     [Test]
     public async Task GhostTextThatIsTakenAndUndone_IsNotOfferedAgainUntilForgotten()
     {
-        var fixture = await Fixture.InMethod("var mine = Order.$0").Write("/App/Habit.cs", Habit).LearnAsync();
+        var fixture = await Fixture.InMethod("var mine = Order.$0").Write("/App/Habit.cs", Habits.Loads).LearnAsync();
         var marked = Marked(fixture);
         var ghost = (await fixture.GhostAsync()).Single();
         var taken = Retype(fixture, fixture.Accept(ghost)).Single();
@@ -42,7 +26,7 @@ public sealed class FeedbackFlowTests
     [Test]
     public async Task GhostTextThatIsTypedPastAgainAndAgain_IsNotOfferedAnyMore()
     {
-        var fixture = await Fixture.InMethod("var mine = Order.$0").Write("/App/Habit.cs", Habit).LearnAsync();
+        var fixture = await Fixture.InMethod("var mine = Order.$0").Write("/App/Habit.cs", Habits.Loads).LearnAsync();
         var marked = Marked(fixture);
         for (var i = 0; i < 3; i++)
         {

@@ -19,11 +19,11 @@ internal sealed class Fixture
     private Solution solution;
     private long version;
 
-    public Fixture(string text, string file = "/App/A.cs", LanguageVersion language = LanguageVersion.Preview)
+    public Fixture(string text, string file = "/App/A.cs", LanguageVersion language = LanguageVersion.Preview, ReportDiagnostic warnings = ReportDiagnostic.Default)
     {
         solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             project, VersionStamp.Create(), "App", "App", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: warnings),
             parseOptions: new CSharpParseOptions(language, preprocessorSymbols: ["DEBUG", "TRACE"]),
             metadataReferences: FrameworkReferences.All));
         Path = DocumentPath.FromFile(file);

@@ -1,26 +1,13 @@
 using Glassbox.Contracts.Completion;
+using Glassbox.Contracts.Documents;
+using Glassbox.Contracts.Text;
 
 namespace Glassbox.Completion.Tests;
 
 /// <summary>Whoever types what ghost text says sees the rest of it, as long as nothing else changed.</summary>
 public sealed class GhostMemoryTests
 {
-    private const string Habit = """
-        class Habit
-        {
-            void B(Shop shop, int count)
-            {
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-                var order = Order.Load(count);
-            }
-        }
-        """;
-
-    private const string Orders = "class Order { public static Order Load(int id) => new(); }";
+    private const string Orders = "namespace App; class Order { public static Order Load(int id) => new(); }";
 
     [Test]
     public async Task WhatItSays_IsTyped_TheRestIsShownTheSame()
@@ -68,8 +55,27 @@ public sealed class GhostMemoryTests
     public async Task WhatItNamesIsGone_SoIsTheRest()
     {
         var (fixture, _) = await AskedAsync();
-        fixture.Retype(Using("var mine = Order.L$0")).Write("/App/Order.cs", "class Order { }");
+        fixture.Retype(Using("var mine = Order.L$0")).Write("/App/Order.cs", "namespace App; class Order { }");
         Assert.That(await fixture.GhostAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task TakenAndTakenOutAgain_TheRestIsSilent()
+    {
+        var (fixture, first) = await AskedAsync();
+        Change(fixture, Using("var mine = Order." + first.Insert + "$0"));
+        Change(fixture, Using("var mine = Order.$0"));
+        Change(fixture, Using("var mine = Order.L$0"));
+        Assert.That((await fixture.GhostAsync()).Select(one => one.Confidence), Has.None.EqualTo(first.Confidence));
+    }
+
+    [Test]
+    public async Task DocumentIsClosed_TheRestIsAskedAnew()
+    {
+        var (fixture, first) = await AskedAsync();
+        fixture.Engine.Forget(fixture.Path);
+        var rest = await fixture.Retype(Using("var mine = Order.L$0")).GhostAsync();
+        Assert.That(rest.Single().Confidence, Is.Not.EqualTo(first.Confidence));
     }
 
     [TestCase("var mine = Order.E$0", Description = "something else is typed")]
@@ -84,9 +90,17 @@ public sealed class GhostMemoryTests
 
     private static async Task<(Fixture Fixture, GhostText First)> AskedAsync()
     {
-        var fixture = await new Fixture(Using("var mine = Order.$0")).Write("/App/Habit.cs", Habit).Write("/App/Order.cs", Orders).LearnAsync();
+        var fixture = await new Fixture(Using("var mine = Order.$0")).Write("/App/Habit.cs", Habits.Loads).Write("/App/Order.cs", Orders).LearnAsync();
         return (fixture, (await fixture.GhostAsync()).Single());
     }
 
-    private static string Using(string body) => $"class Shop\n{{\n    public void Run(int count)\n    {{\n        {body}\n    }}\n}}\n";
+    // As an editor does it, so that it is known what became of what was shown.
+    private static void Change(Fixture fixture, string marked)
+    {
+        var (before, length) = (fixture.Snapshot, fixture.Text.Length);
+        fixture.Retype(marked);
+        fixture.Engine.NoteChange(before, new DocumentChange(fixture.Path, 2, [new OffsetEdit(0, length, fixture.Text.ToString())], length), fixture.Snapshot);
+    }
+
+    private static string Using(string body) => $"namespace App;\nclass Shop\n{{\n    public void Run(int count)\n    {{\n        {body}\n    }}\n}}\n";
 }

@@ -47,6 +47,15 @@ public sealed class GhostTextTests
         Assert.That(await fixture.GhostAsync(threshold: 0.3), Is.Not.Empty);
     }
 
+    [TestCase(Microsoft.CodeAnalysis.ReportDiagnostic.Default)]
+    [TestCase(Microsoft.CodeAnalysis.ReportDiagnostic.Error)]
+    public async Task AWarningOfWhateverWeight_DoesNotSilence(Microsoft.CodeAnalysis.ReportDiagnostic warnings)
+    {
+        const string text = "namespace App; class Order { [System.Obsolete(\"late\")] public static Order Load(int id) => new(); } class Shop { void Run(int count) {\nvar mine = Order.$0\n} }";
+        var fixture = await new Fixture(text, warnings: warnings).Write("/App/Habit.cs", Habits.Loads).LearnAsync();
+        Assert.That((await fixture.GhostAsync()).Single().Insert, Is.EqualTo("Load(count);"));
+    }
+
     [Test]
     public async Task NothingLearned_IsSilent() =>
         Assert.That(await Fixture.InMethod("var mine = Order.$0").GhostAsync(), Is.Empty);

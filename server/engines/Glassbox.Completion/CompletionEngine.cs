@@ -115,7 +115,11 @@ public sealed class CompletionEngine : ICompletionEngine
     }
 
     /// <inheritdoc/>
-    public void Forget(DocumentPath path) => feedback.Forget(path);
+    public void Forget(DocumentPath path)
+    {
+        feedback.Forget(path);
+        ghost.Forget(path);
+    }
 
     /// <inheritdoc/>
     public Task<CoreMessage?> RecallAsync(IReadOnlyCollection<DocumentPath> folders, CancellationToken cancellationToken) =>

@@ -115,6 +115,9 @@ internal sealed class ContextEvidence
         if (into.Count > MostVotes) Thin(into);
     }
 
+    /// <summary>What comes next at some places, and with which shares; see <see cref="NextTokens"/>.</summary>
+    public List<(int Token, double Votes, double Levels)> SharesOf(List<Occurrence> occurrences) => next.Shares(occurrences);
+
     // Equal ones in an order that does not depend on chance.
     private static void Thin(List<Occurrence> all)
     {
@@ -129,9 +132,6 @@ internal sealed class ContextEvidence
         all.RemoveAll(one => one.Weight == least);
         all.AddRange(last.Take(MostVotes - all.Count));
     }
-
-    /// <summary>What comes next at some places, and with which shares; see <see cref="NextTokens"/>.</summary>
-    public List<(int Token, double Votes, double Levels)> SharesOf(List<Occurrence> occurrences) => next.Shares(occurrences);
 
     private void FindInBuffer(TokenOrigin origin, ReadOnlySpan<int> context, int lineLength, List<Occurrence> into)
     {
@@ -191,14 +191,11 @@ internal sealed class ContextEvidence
         if (kind == TokenClass.Self) return self != 0 ? Token.Of(self, kind, Token.HasSpace(token)) : token;
         if (kind == TokenClass.Subject) return subject != 0 ? Token.Of(subject, kind, Token.HasSpace(token)) : token;
         var number = Token.NumberOf(token);
-        if (kind is TokenClass.Local or TokenClass.Name)
+        if (kind is TokenClass.Local or TokenClass.Name && ContextMatch.BackTo(source, place, loose, number) is var back and > 0)
         {
-            if (ContextMatch.BackTo(source, place, loose, number) is var back and > 0)
-            {
-                var ours = context[^back];
-                if (Token.NumberOf(ours) != number) how = kind == TokenClass.Local ? RenamedLocal : RenamedName;
-                return Token.Of(Token.NumberOf(ours), Token.ClassOf(ours), Token.HasSpace(token));
-            }
+            var ours = context[^back];
+            if (Token.NumberOf(ours) != number) how = kind == TokenClass.Local ? RenamedLocal : RenamedName;
+            return Token.Of(Token.NumberOf(ours), Token.ClassOf(ours), Token.HasSpace(token));
         }
 
         if (kind != TokenClass.Local || lastSeen.ContainsKey(number)) return token;

@@ -33,6 +33,12 @@ internal sealed class GhostMemory(LearnedDocuments learned)
     /// <summary>Forgets it.</summary>
     public void Forget() => last = null;
 
+    /// <summary>Forgets what was shown in a document.</summary>
+    public void Forget(DocumentPath path)
+    {
+        if (last?.Path == path) last = null;
+    }
+
     /// <summary>What is left of it at a cursor; null where something else was typed, or has changed.</summary>
     public async Task<(GhostText Ghost, Offer Offer)?> RestAsync(Document? document, GhostCursor at, double threshold, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Glassbox.Completion.Corpus;
 using Glassbox.Completion.CSharp;
-using Glassbox.Completion.Feedback;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Completion.Ghost;

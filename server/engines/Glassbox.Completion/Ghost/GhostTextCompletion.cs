@@ -6,6 +6,7 @@ using Glassbox.Completion.Feedback;
 using Glassbox.Completion.Imports;
 using Glassbox.Contracts.Completion;
 using Glassbox.Contracts.Settings;
+using Glassbox.Contracts.Text;
 using Glassbox.Workspace.Snapshots;
 using Glassbox.Workspace.Text;
 using Microsoft.CodeAnalysis;
@@ -29,7 +30,7 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
 
         var document = query.Path.IsCSharp && snapshot.TryGetDocument(query.Path, out var known) ? known : null;
         var threshold = query.IsExplicit ? 0 : settings.Threshold;
-        if (!query.IsExplicit && await memory.RestAsync(document, at, threshold, cancellationToken) is var (rest, left))
+        if (!query.IsExplicit && await memory.RestAsync(document, at, threshold, cancellationToken) is var (rest, left) && !feedback.IsRefused(left.Context, left.Text))
         {
             feedback.NoteOffer(query.Path, text, left);
             return [rest with { Provenance = rest.Provenance with { LatencyMs = clock.GetElapsedTime(began).TotalMilliseconds } }];
@@ -67,6 +68,9 @@ internal sealed class GhostTextCompletion(LearnedDocuments learned, ImportIndex 
 
         return shown.ToImmutable();
     }
+
+    /// <summary>Forgets what was shown in a document.</summary>
+    public void Forget(DocumentPath path) => memory.Forget(path);
 
     // What leads the writing, and what tries it: nothing of both where nothing is bound.
     private async Task<(NameGuide? Guide, GhostSearch.Verify? Verify)> BindAsync(Document? document, GhostCursor at, ContextEvidence evidence, CancellationToken cancellationToken)

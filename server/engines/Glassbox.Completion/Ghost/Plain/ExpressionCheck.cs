@@ -5,8 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Glassbox.Completion.Ghost.Plain;
 
 /// <summary>The expressions of which <see cref="StatementCheck"/> knows all that the compiler could object to: operators, and what leads to the others.</summary>
-/// <param name="at">Where they stand.</param>
-/// <param name="statements">Knows what stands in a function.</param>
 internal sealed class ExpressionCheck
 {
     private readonly PlainPlace at;

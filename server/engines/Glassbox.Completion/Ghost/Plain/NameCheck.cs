@@ -92,8 +92,7 @@ internal sealed class NameCheck(PlainPlace at, SymbolCheck symbols, LocalCheck l
         && !target.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
         && SymbolEqualityComparer.Default.Equals(field.ContainingType, at.Model.GetEnclosingSymbol(target.SpanStart, at.CancellationToken)?.ContainingType);
 
-    // What only is written to need not be readable.
-    /// <summary>True where something is only written to.</summary>
+    /// <summary>True where something is only written to: it need not be readable.</summary>
     public static bool IsWritten(ExpressionSyntax expression) =>
         (expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression ? access : expression) is { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } whole && assignment.Left == whole;
 
