@@ -19,7 +19,7 @@ internal static class Arrows
         ["Glassbox.Workspace"] = new(
             ["Contracts"],
             ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Workspaces.MSBuild", "Microsoft.VisualStudio.SolutionPersistence"]),
-        ["Glassbox.Analysis"] = new(["Contracts", "Workspace"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
+        ["Glassbox.Analysis"] = new(["Contracts", "Workspace"], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "YamlDotNet"]),
         ["Glassbox.Completion"] = new(["Contracts", "Workspace"], ["Microsoft.CodeAnalysis.CSharp.Workspaces"]),
         ["Glassbox.Models"] = new(["Contracts"], []),
         ["Glassbox.Sandbox"] = new(["Contracts"], []),
@@ -50,7 +50,7 @@ internal static class Arrows
         ["Glassbox.Docs.Tests"] = new(["Testing", "DocGen"], []),
         ["Glassbox.Contracts.Tests"] = new(["Testing", "Contracts"], ["FsCheck"]),
         ["Glassbox.Workspace.Tests"] = new(["Testing", "Workspace"], ["FsCheck"]),
-        ["Glassbox.Analysis.Tests"] = new(["Testing", "Analysis"], []),
+        ["Glassbox.Analysis.Tests"] = new(["Testing", "Analysis"], ["FsCheck"]),
         ["Glassbox.Completion.Tests"] = new(["Testing", "Completion"], ["FsCheck"]),
         ["Glassbox.Cli.Tests"] = new(["Testing", "Cli", "Ledger", "Models", "Sandbox"], ["FsCheck"]),
         ["Glassbox.Core.Tests"] = new(["Testing", "Agent", "Link", "Lsp", "Workspace", "Analysis", "Completion", "Ledger", "Sandbox", "Models"], []),

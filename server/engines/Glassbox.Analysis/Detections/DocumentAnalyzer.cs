@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Glassbox.Analysis.Flow;
-using Glassbox.Analysis.Rules;
+using Glassbox.Analysis.Taint;
+using Glassbox.Analysis.Taint.Modeling;
+using Glassbox.Analysis.Taint.Summaries;
+using Glassbox.Contracts.Text;
+using Glassbox.Workspace.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -13,37 +16,68 @@ internal sealed class DocumentAnalyzer
 {
     // Trees live as long as a solution holds them and change with every edit: what is remembered goes with them.
     private readonly ConditionalWeakTable<SyntaxTree, Remembered> memory = [];
+    private readonly SummaryStore summaries = new();
 
     public async Task<RawAnalysis> AnalyzeAsync(Document document, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken);
         if (GeneratedCode.HasGeneratedName(document.FilePath ?? document.Name)) return new RawAnalysis(null, text, [], []);
         if (await document.GetSyntaxTreeAsync(cancellationToken) is not { } tree) return new RawAnalysis(null, text, [], []);
-        // Bodies of other documents cannot change what is found here; their declarations can.
-        var version = await document.Project.GetDependentSemanticVersionAsync(cancellationToken);
-        if (memory.TryGetValue(tree, out var remembered) && (remembered.Version == version || !remembered.WasBound)) return remembered.Analysis;
+        // Declarations of other documents can change what is found here, and so can the bodies that it was found in.
+        if (await ViewAsync(document.Project, cancellationToken) is not { } view) return new RawAnalysis(null, text, [], []);
+        if (memory.TryGetValue(tree, out var remembered) && remembered.IsCurrent(view)) return remembered.Analysis;
 
         if (await tree.GetRootAsync(cancellationToken) is not CompilationUnitSyntax root || GeneratedCode.SaysGenerated(root))
-            return Remember(new RawAnalysis(tree, text, [], []), wasBound: false);
-        var candidates = Candidates.In(root, cancellationToken);
-        if (candidates.IsEmpty || await document.GetSemanticModelAsync(cancellationToken) is not { } model)
-            return Remember(new RawAnalysis(tree, text, [], []), wasBound: false);
-
-        var detections = Inspect(candidates, new DocumentContext(root, model, cancellationToken));
+            return Remember(new RawAnalysis(tree, text, [], []), new Asked(), [], isGenerated: true);
+        var asked = new Asked();
+        var context = new DocumentContext(root, ProgramView.ModelOf(view.CompilationOf(tree), tree), cancellationToken);
+        Inspect(Candidates.In(root, cancellationToken), context);
+        var found = Follow(view, context, name => asked.Ask(name, view), cancellationToken);
         var suppressions = Suppressions.Of(root, text);
-        var ordered = detections.OrderBy(detection => detection.Span.Start).ThenBy(detection => detection.Span.Length).ThenBy(detection => detection.RuleId, StringComparer.Ordinal).ToImmutableArray();
+        var ordered = context.Detections.OrderBy(detection => detection.Span.Start).ThenBy(detection => detection.Span.Length).ThenBy(detection => detection.RuleId, StringComparer.Ordinal).ToImmutableArray();
         // Suppressed ones count among equals, so that a comment on one does not rename the next.
         var named = ordered.Zip(Fingerprints.Of(ordered, root)).Where(pair => !suppressions.Covers(pair.First.RuleId, pair.First.Span, text)).ToList();
-        return Remember(new RawAnalysis(tree, text, [.. named.Select(pair => pair.First)], [.. named.Select(pair => pair.Second)]), wasBound: true);
+        return Remember(new RawAnalysis(tree, text, [.. named.Select(pair => pair.First)], [.. named.Select(pair => pair.Second)]), asked, found, isGenerated: false);
 
-        RawAnalysis Remember(RawAnalysis analysis, bool wasBound)
+        RawAnalysis Remember(RawAnalysis analysis, Asked asked, ImmutableArray<BodySummary> summaries, bool isGenerated)
         {
-            memory.AddOrUpdate(tree, new Remembered(version, wasBound, analysis));
+            memory.AddOrUpdate(tree, new Remembered(isGenerated, view.VersionOf(tree), asked, summaries, analysis));
             return analysis;
         }
     }
 
-    private static IReadOnlyList<Detection> Inspect(Candidates candidates, DocumentContext context)
+    private static async Task<ProgramView?> ViewAsync(Project project, CancellationToken cancellationToken)
+    {
+        if (await project.GetCompilationAsync(cancellationToken) is not { } compilation) return null;
+        var versions = new Dictionary<string, VersionStamp>(StringComparer.Ordinal);
+        foreach (var id in project.Solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(project.Id).Prepend(project.Id))
+        {
+            if (project.Solution.GetProject(id) is { } one) versions[one.AssemblyName] = await one.GetDependentSemanticVersionAsync(cancellationToken);
+        }
+
+        return ProgramView.Of(compilation, versions);
+    }
+
+    // Values from outside, wherever they come from and go.
+    private ImmutableArray<BodySummary> Follow(ProgramView view, DocumentContext context, Func<string, bool> isCalled, CancellationToken cancellationToken)
+    {
+        var program = new TaintProgram(view, summaries, TaintModel.BuiltIn, cancellationToken);
+        var (flows, found) = DocumentFlows.Of(program, context.Model, context.Root, isCalled);
+        var path = context.Root.SyntaxTree.FilePath;
+        foreach (var flow in flows)
+            context.Report(flow.RuleId, flow.Confidence, flow.Message, flow.At.Span, [.. flow.Stations.Select(station => StationOf(station, path, view))]);
+        return found;
+    }
+
+    private static TraceStation StationOf(FlowStation station, string path, ProgramView view)
+    {
+        if (station.At.Path == path) return new TraceStation(station.Kind, station.At.Span, station.Message);
+        return view.TreeOf(station.At.Path) is { } tree
+            ? new TraceStation(station.Kind, default, station.Message) { Elsewhere = (DocumentPath.FromFile(station.At.Path), tree.GetText().RangeOf(station.At.Span)) }
+            : new TraceStation(station.Kind, default, station.Message);
+    }
+
+    private static void Inspect(Candidates candidates, DocumentContext context)
     {
         foreach (var (rule, node) in candidates.Nodes)
         {
@@ -57,9 +91,25 @@ internal sealed class DocumentAnalyzer
             if (Flow.Bodies.GraphOf(body, context.Model, context.CancellationToken) is not { } graph) continue;
             foreach (var rule in rules) rule.Inspect(body, graph, context);
         }
-
-        return context.Detections;
     }
 
-    private sealed record Remembered(VersionStamp Version, bool WasBound, RawAnalysis Analysis);
+    // Which names of methods were looked for in all of the code, and whether they were there.
+    private sealed class Asked
+    {
+        private readonly Dictionary<string, bool> answers = new(StringComparer.Ordinal);
+
+        public bool Ask(string name, ProgramView view)
+        {
+            if (!answers.TryGetValue(name, out var answer)) answers[name] = answer = view.IsCalled(name);
+            return answer;
+        }
+
+        public bool HoldsFor(ProgramView view) => answers.All(answer => view.IsCalled(answer.Key) == answer.Value);
+    }
+
+    private sealed record Remembered(bool IsGenerated, VersionStamp Version, Asked Asked, ImmutableArray<BodySummary> Summaries, RawAnalysis Analysis)
+    {
+        public bool IsCurrent(ProgramView view) =>
+            IsGenerated || (view.VersionOf(Analysis.Tree!) == Version && Summaries.All(view.IsCurrent) && Asked.HoldsFor(view));
+    }
 }

@@ -37,7 +37,12 @@ internal sealed class FindingSource(DocumentAnalyzer analyzer)
             var detection = raw.Detections[i];
             var severity = SeverityPolicy.Of(detection.RuleId, settings, options, raw.Tree, cancellationToken);
             if (severity == Severity.None || severity < settings.MinimumSeverity) continue;
-            var trace = detection.Trace.Select(station => new TraceStep(station.Kind, path, raw.Text.RangeOf(station.Span), station.Message));
+            // What is only likely is worth a look, not an alarm.
+            if (detection.Confidence == Confidence.Low && severity > Severity.Information && !settings.Rules.ContainsKey(detection.RuleId)) severity = Severity.Information;
+            if (severity < settings.MinimumSeverity) continue;
+            var trace = detection.Trace.Select(station => station.Elsewhere is { } there
+                ? new TraceStep(station.Kind, there.Path, there.Range, station.Message)
+                : new TraceStep(station.Kind, path, raw.Text.RangeOf(station.Span), station.Message));
             var range = raw.Text.RangeOf(detection.Span);
             findings.Add(new ReportedFinding(
                 new Finding(detection.RuleId, severity, detection.Confidence, detection.Message, path, range, [.. trace], raw.Fingerprints[i]), i));

@@ -33,7 +33,11 @@ internal static class ForwardFlow
             {
                 if (branch?.Destination is not { } target) return;
                 if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition)
-                    state = problem.Refine(state, condition, outcome);
+                {
+                    if (problem.Refine(state, condition, outcome) is not { } refined) return;
+                    state = refined;
+                }
+
                 Meet(target.Ordinal, state);
             }
         }

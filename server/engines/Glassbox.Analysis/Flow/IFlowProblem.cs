@@ -16,6 +16,6 @@ internal interface IFlowProblem<TState>
     /// <summary>What is known after a block, and, when <paramref name="report"/> is set, what is wrong in it.</summary>
     TState Transfer(BasicBlock block, TState state, bool report);
 
-    /// <summary>What is known where a condition had this outcome.</summary>
-    TState Refine(TState state, IOperation condition, bool outcome);
+    /// <summary>What is known where a condition, the last of the block that was just passed, had this outcome; null where it never has.</summary>
+    TState? Refine(TState state, IOperation condition, bool outcome);
 }

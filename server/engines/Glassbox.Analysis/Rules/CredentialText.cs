@@ -28,6 +28,9 @@ internal static partial class CredentialText
         return kind == CredentialKind.Password || (text.Length >= 8 && LooksRandom(text));
     }
 
+    /// <summary>True where something of this name holds a password itself.</summary>
+    public static bool IsPasswordName(string name) => KindOf(name) == CredentialKind.Password;
+
     private static CredentialKind KindOf(string name)
     {
         var plain = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();

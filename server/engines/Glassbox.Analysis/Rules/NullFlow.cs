@@ -1,6 +1,5 @@
 using Glassbox.Analysis.Detections;
 using Glassbox.Analysis.Flow;
-using Glassbox.Analysis.Taint;
 using Glassbox.Contracts.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +32,7 @@ internal sealed class NullFlow(DocumentContext context, ControlFlowGraph graph) 
         return state;
     }
 
-    public NullState Refine(NullState input, IOperation condition, bool outcome)
+    public NullState? Refine(NullState input, IOperation condition, bool outcome)
     {
         state = input;
         Learn(condition, outcome, 0);

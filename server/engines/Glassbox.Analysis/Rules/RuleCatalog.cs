@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Glassbox.Analysis.Rules.Async;
+using Glassbox.Analysis.Rules.Concurrency;
+using Glassbox.Analysis.Rules.Correctness;
+using Glassbox.Analysis.Rules.Crypto;
 using Glassbox.Analysis.Rules.Texts;
+using Glassbox.Analysis.Rules.Web;
 using Glassbox.Contracts.Findings;
 
 namespace Glassbox.Analysis.Rules;
@@ -11,19 +16,53 @@ internal static class RuleCatalog
     /// <summary>In order of id.</summary>
     public static readonly ImmutableArray<RuleInfo> All =
     [
-        InjectionTexts.SqlInjection,
-        InjectionTexts.CommandInjection,
-        PathTexts.PathTraversal,
-        PathTexts.OpenRedirect,
-        DataTexts.XmlEntities,
-        DataTexts.Deserialization,
-        CryptoTexts.Credential,
-        CryptoTexts.WeakHash,
-        CryptoTexts.WeakCipher,
-        CorrectnessTexts.NotDisposed,
-        CorrectnessTexts.LoopBound,
-        CorrectnessTexts.NullDereference,
-        CorrectnessTexts.NotAwaited,
+        .. ((RuleInfo[])
+        [
+            InjectionTexts.SqlInjection,
+            InjectionTexts.CommandInjection,
+            PathTexts.PathTraversal,
+            PathTexts.OpenRedirect,
+            DataTexts.XmlEntities,
+            DataTexts.Deserialization,
+            QueryTexts.LdapInjection,
+            QueryTexts.XPathInjection,
+            WebTexts.CrossSiteScripting,
+            CodeTexts.CodeInjection,
+            ExposureTexts.LogForging,
+            WebTexts.HeaderInjection,
+            WebTexts.ServerSideRequestForgery,
+            QueryTexts.XmlInjection,
+            CodeTexts.UnsafeReflection,
+            ResourceTexts.RegexInjection,
+            ResourceTexts.FormatString,
+            ResourceTexts.UncontrolledSize,
+            QueryTexts.XsltInjection,
+            CodeTexts.UntrustedLibrary,
+            ResourceTexts.ExternalConfiguration,
+            WebTexts.TrustBoundary,
+            WebTexts.MailInjection,
+            QueryTexts.NoSqlInjection,
+            QueryTexts.ExpressionInjection,
+            CodeTexts.UntrustedDeserialization,
+            ResourceTexts.UncontrolledHost,
+            WebTexts.UnrestrictedUpload,
+            NumberTexts.UncheckedIndex,
+            NumberTexts.IntegerOverflow,
+            NumberTexts.DivisionByInput,
+            ResourceTexts.UncontrolledIterations,
+            CryptoTexts.Credential,
+            CryptoTexts.WeakHash,
+            CryptoTexts.WeakCipher,
+            ExposureTexts.SecretInLog,
+            ExposureTexts.ErrorDetailsExposed,
+            ExposureTexts.SecretInClearText,
+            CorrectnessTexts.NotDisposed,
+            CorrectnessTexts.LoopBound,
+            CorrectnessTexts.NullDereference,
+            CorrectnessTexts.NotAwaited,
+        ])
+        .Concat(CryptoRules.Infos).Concat(WebRules.Infos).Concat(AsyncRules.Infos).Concat(ConcurrencyRules.Infos).Concat(CorrectnessRules.Infos)
+        .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
     public static readonly FrozenDictionary<string, RuleInfo> ById = All.ToFrozenDictionary(rule => rule.Id);
@@ -32,7 +71,8 @@ internal static class RuleCatalog
     [
         new XmlEntityRule(), new DeserializationRule(), new CredentialRule(), new WeakHashRule(), new WeakCipherRule(),
         new DisposableRule(), new LoopBoundRule(), new NotAwaitedRule(),
+        .. CryptoRules.NodeRules, .. WebRules.NodeRules, .. AsyncRules.NodeRules, .. ConcurrencyRules.NodeRules, .. CorrectnessRules.NodeRules,
     ];
 
-    public static readonly ImmutableArray<IBodyRule> BodyRules = [new TaintRule(), new NullDereferenceRule()];
+    public static readonly ImmutableArray<IBodyRule> BodyRules = [new NullDereferenceRule()];
 }

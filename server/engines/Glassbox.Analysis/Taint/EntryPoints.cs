@@ -1,3 +1,5 @@
+using Glassbox.Analysis.Taint.Evaluation;
+using Glassbox.Analysis.Taint.Values;
 using Glassbox.Contracts.Findings;
 using Microsoft.CodeAnalysis;
 
@@ -9,36 +11,36 @@ internal static class EntryPoints
     private static readonly string[] ControllerTypes =
         ["Microsoft.AspNetCore.Mvc.ControllerBase", "System.Web.Mvc.Controller", "System.Web.Http.ApiController"];
 
-    /// <summary>What holds when a method is entered.</summary>
-    public static TaintState Enter(IMethodSymbol method, SemanticModel model)
+    /// <summary>What a framework puts into a method's parameters.</summary>
+    public static IEnumerable<(IParameterSymbol Parameter, TaintValue Value)> Seeds(IMethodSymbol method, Compilation compilation)
     {
-        if (IsProgramEntry(method, model)) return SeedProgramArguments(method);
-        var confidence = HandlerConfidence(method);
-        var state = TaintState.Empty;
+        if (IsProgramEntry(method, compilation))
+        {
+            var arguments = method.Parameters[0];
+            yield return (arguments, Seed(arguments, "the command line", TaintTrust.Operator, Confidence.Medium));
+            yield break;
+        }
+
+        var entry = EntryOf(method);
         foreach (var parameter in method.Parameters)
         {
             var binding = Binding(parameter);
-            if (binding is null && confidence is null) continue;
+            if (binding is null && entry is null) continue;
             if (binding == "" || !MayComeFromRequest(parameter)) continue;
-            var origin = binding ?? (method.ContainingType.IsOrInherits("Microsoft.AspNetCore.SignalR.Hub") ? "the SignalR client" : "the request");
-            state = Seed(state, parameter, origin, confidence ?? Confidence.High);
+            yield return (parameter, Seed(parameter, binding ?? entry!.Value.Origin, TaintTrust.Remote, entry?.Confidence ?? Confidence.High));
         }
-
-        return state;
     }
 
-    /// <summary>What holds when a minimal API handler is entered.</summary>
-    public static TaintState EnterHandler(IMethodSymbol handler, TaintState captured)
+    /// <summary>What a minimal API puts into a handler's parameters.</summary>
+    public static IEnumerable<(IParameterSymbol Parameter, TaintValue Value)> HandlerSeeds(IMethodSymbol handler)
     {
         foreach (var parameter in handler.Parameters)
         {
             var binding = Binding(parameter);
             if (binding == "" || !MayComeFromRequest(parameter)) continue;
             if (binding is null && !IsTextOrPlainData(parameter.Type)) continue; // More likely a service.
-            captured = Seed(captured, parameter, binding ?? "the request", Confidence.High);
+            yield return (parameter, Seed(parameter, binding ?? "the request", TaintTrust.Remote, Confidence.High));
         }
-
-        return captured;
     }
 
     /// <summary>True for the methods that register a minimal API handler.</summary>
@@ -63,6 +65,11 @@ internal static class EntryPoints
             }
         }
 
+        foreach (var attribute in property.ContainingType.GetAttributes())
+        {
+            if (NameOf(attribute) == "BindProperties" && property.SetMethod is { DeclaredAccessibility: Accessibility.Public }) return "the request";
+        }
+
         return null;
     }
 
@@ -75,22 +82,67 @@ internal static class EntryPoints
         if (ControllerTypes.Any(name => type.IsOrInherits(name))) return Confidence.High;
         for (var at = type; at is not null; at = at.BaseType)
         {
-            if (at.TypeKind == TypeKind.Error && at.Name is "Controller" or "ControllerBase" or "ApiController") return Confidence.Medium;
-            if (at.GetAttributes().Any(attribute => NameOf(attribute) == "ApiController")) return Confidence.High;
+            if (at.TypeKind == TypeKind.Error && (at.Name is "Controller" or "ControllerBase" or "ApiController" or "ODataController" or "Page" || at.Name.EndsWith("Controller", StringComparison.Ordinal))) return Confidence.Medium;
+            if (at.GetAttributes().Any(attribute => NameOf(attribute) is "ApiController" or "Controller")) return Confidence.High;
         }
 
         return null;
     }
 
-    private static Confidence? HandlerConfidence(IMethodSymbol method)
+    private static (string Origin, Confidence Confidence)? EntryOf(IMethodSymbol method)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }) return null;
+        foreach (var attribute in method.GetAttributes())
+        {
+            switch (NameOf(attribute))
+            {
+                case "NonAction": return null;
+                case "WebMethod" or "ScriptMethod" or "OperationContract" or "WebGet" or "WebInvoke": return ("a web service call", Confidence.High);
+                case "JSInvokable": return ("the browser", Confidence.High);
+                case "McpServerTool" or "KernelFunction": return ("a model's tool call", Confidence.Medium);
+            }
+        }
+
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: false } || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable or Accessibility.Private)) return null;
         var type = method.ContainingType;
-        if (method.GetAttributes().Any(attribute => NameOf(attribute) == "NonAction")) return null;
-        if (ControllerConfidence(type) is { } confidence) return confidence;
-        if (type.IsOrInherits("Microsoft.AspNetCore.SignalR.Hub")) return Confidence.High;
-        var isPage = type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel") || type.BaseType is { TypeKind: TypeKind.Error, Name: "PageModel" };
-        return isPage && method.Name.StartsWith("On", StringComparison.Ordinal) ? Confidence.High : null;
+        if (ImplementsService(method)) return ("a web service call", Confidence.High);
+        if (method.DeclaredAccessibility != Accessibility.Public) return null;
+        if (ControllerConfidence(type) is { } confidence) return IsPage(type) ? null : ("the request", confidence);
+        if (type.IsOrInherits("Microsoft.AspNetCore.SignalR.Hub")) return ("the SignalR client", Confidence.High);
+        if (Inherits(type, "Hub")) return ("the SignalR client", Confidence.Medium);
+        if (method.IsOverride && method.Parameters.Any(parameter => parameter.Type.Name == "ServerCallContext")) return ("a gRPC call", Confidence.High);
+        if (method.Name is "Consume" or "Handle" or "HandleAsync" && TakesMessages(type)) return ("a message", Confidence.Medium);
+        var isRazorPage = type.IsOrInherits("Microsoft.AspNetCore.Mvc.RazorPages.PageModel") || Inherits(type, "PageModel");
+        return isRazorPage && method.Name.StartsWith("On", StringComparison.Ordinal) ? ("the request", Confidence.High) : null;
+    }
+
+    private static bool IsPage(INamedTypeSymbol type) => Inherits(type, "Page");
+
+    // [ServiceContract] interface with [OperationContract] methods
+    private static bool ImplementsService(IMethodSymbol method)
+    {
+        foreach (var contract in method.ContainingType.AllInterfaces)
+        {
+            if (!contract.GetAttributes().Any(attribute => NameOf(attribute) == "ServiceContract")) continue;
+            foreach (var member in contract.GetMembers(method.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesMessages(INamedTypeSymbol type) =>
+        type.Interfaces.Any(contract => contract.Name is "IConsumer" or "IHandleMessages" or "IMessageHandler" or "ICapSubscribe" or "IIntegrationEventHandler" or "IRebusHandler");
+
+    private static bool Inherits(INamedTypeSymbol type, string name)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at.TypeKind == TypeKind.Error && at.Name == name) return true;
+        }
+
+        return false;
     }
 
     // Null: no attribute says. Empty: it does not come from the request.
@@ -100,13 +152,15 @@ internal static class EntryPoints
         {
             switch (NameOf(attribute))
             {
-                case "FromQuery": return "the request query";
-                case "FromRoute": return "the request route";
+                case "FromQuery" or "FromUri" or "QueryString": return "the request query";
+                case "FromRoute" or "RouteData": return "the request route";
                 case "FromBody": return "the request body";
-                case "FromForm": return "the request form";
+                case "FromForm" or "Form": return "the request form";
                 case "FromHeader": return "the request headers";
-                case "AsParameters": return "the request";
-                case "FromServices" or "FromKeyedServices": return "";
+                case "Cookie": return "the request cookies";
+                case "AsParameters" or "HttpTrigger" or "Bind": return "the request";
+                case "QueueTrigger" or "ServiceBusTrigger" or "EventHubTrigger" or "KafkaTrigger" or "RabbitMQTrigger": return "a message";
+                case "FromServices" or "FromKeyedServices" or "Inject" or "Service": return "";
             }
         }
 
@@ -116,17 +170,18 @@ internal static class EntryPoints
     private static bool MayComeFromRequest(IParameterSymbol parameter)
     {
         var type = parameter.Type;
-        if (type.IsHarmless()) return false;
+        if (TypeHarms.Of(type) == Harms.None) return false;
         if (type.TypeKind == TypeKind.Interface)
             return type.Name is "IFormFile" or "IFormFileCollection" or "IFormCollection" or "IEnumerable" or "IList"
-                or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" or "IDictionary";
+                or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" or "IDictionary" or "IAsyncStreamReader";
         // These are asked for what the request holds; they are not themselves what was sent.
-        return type.Name is not ("HttpContext" or "HttpRequest" or "HttpResponse" or "ClaimsPrincipal" or "LinkGenerator");
+        return type.Name is not ("HttpContext" or "HttpRequest" or "HttpResponse" or "ClaimsPrincipal" or "LinkGenerator" or "ServerCallContext" or "HttpRequestData" or "FunctionContext" or "EventArgs")
+            && !type.Name.EndsWith("DbContext", StringComparison.Ordinal);
     }
 
     private static bool IsTextOrPlainData(ITypeSymbol type)
     {
-        if (type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Error) return true;
+        if (type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Error || TypeHarms.IsNumber(type)) return true;
         if (type is IArrayTypeSymbol array) return IsTextOrPlainData(array.ElementType);
         if (type.TypeKind == TypeKind.Interface) return true; // Only those that MayComeFromRequest let pass.
         if (type.Name is "StringValues" or "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "Stream" or "List") return true;
@@ -136,28 +191,23 @@ internal static class EntryPoints
                 or IMethodSymbol { AssociatedSymbol: not null } or IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 });
     }
 
-    private static bool IsProgramEntry(IMethodSymbol method, SemanticModel model) =>
+    private static bool IsProgramEntry(IMethodSymbol method, Compilation compilation) =>
         method is { IsStatic: true, Parameters.Length: 1, Name: "Main" or "<Main>$" } &&
         method.Parameters[0].Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } &&
-        (method.Name != "Main" || model.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
+        (method.Name != "Main" || compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
             || method.ContainingType.Name == "Program");
 
-    private static TaintState SeedProgramArguments(IMethodSymbol method)
+    private static TaintValue Seed(IParameterSymbol parameter, string origin, TaintTrust trust, Confidence confidence)
     {
-        var parameter = method.Parameters[0];
-        // Opening the file that the user names is what command-line tools are for: no path, no redirect.
-        var source = new TaintSource(parameter.Name, "the command line", SpanOf(parameter), Confidence.Medium);
-        return TaintState.Empty.Write(new Place(parameter), TaintValue.From(source, TaintKinds.Sql | TaintKinds.Command));
+        var source = new TaintSource(parameter.Name, origin, SpotOf(parameter), trust, confidence);
+        return TaintValue.From(source, Harms.Inward & TypeHarms.Of(parameter.Type));
     }
 
-    private static TaintState Seed(TaintState state, IParameterSymbol parameter, string origin, Confidence confidence)
-    {
-        var source = new TaintSource(parameter.Name, origin, SpanOf(parameter), confidence);
-        return state.Write(new Place(parameter), TaintValue.From(source, TaintKinds.All));
-    }
-
-    private static Microsoft.CodeAnalysis.Text.TextSpan SpanOf(IParameterSymbol parameter) =>
-        parameter.Locations.FirstOrDefault(location => location.IsInSource)?.SourceSpan ?? default;
+    private static Spot SpotOf(IParameterSymbol parameter) =>
+        parameter.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } location 
+            ? new Spot(tree.FilePath, location.SourceSpan)
+            // The arguments of top-level statements are written nowhere.
+            : new Spot(parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath ?? "", default);
 
     private static string NameOf(AttributeData attribute)
     {
