@@ -57,9 +57,11 @@ internal sealed class Code
     }
 
     /// <summary>The same engine, with its caches, on another text.</summary>
-    public Code Edited(string text)
+    public Code Edited(string text) => EditedAt(MainPath.Value, text);
+
+    public Code EditedAt(string path, string text)
     {
-        var id = Snapshot.Solution.GetDocumentIdsWithFilePath(MainPath.Value)[0];
+        var id = Snapshot.Solution.GetDocumentIdsWithFilePath(path)[0];
         var solution = Snapshot.Solution.WithDocumentText(id, SourceText.From(text));
         return new(new RoslynSnapshot(Snapshot.Version + 1, solution, Snapshot.Buffers), Engine) { Settings = Settings };
     }

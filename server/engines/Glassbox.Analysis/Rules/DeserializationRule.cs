@@ -18,6 +18,7 @@ internal sealed class DeserializationRule : INodeRule
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Reads.Contains(access.Name.Identifier.ValueText),
         AssignmentExpressionSyntax assignment => Syntax.LastName(assignment.Left) == "TypeNameHandling",
+        AttributeArgumentSyntax { NameEquals.Name.Identifier.ValueText: "TypeNameHandling" or "ItemTypeNameHandling" } => true,
         ObjectCreationExpressionSyntax creation => Syntax.LastName(creation.Type) == "JavaScriptSerializer" && creation.ArgumentList?.Arguments.Count > 0,
         _ => false,
     };
@@ -31,6 +32,10 @@ internal sealed class DeserializationRule : INodeRule
                 break;
             case AssignmentExpressionSyntax assignment:
                 InspectTypeNames(assignment, context);
+                break;
+            case AttributeArgumentSyntax { Parent.Parent: AttributeSyntax attribute } argument when Syntax.LastName(attribute.Name) is "JsonProperty" or "JsonObject" or "JsonArray" or "JsonPropertyAttribute":
+                if (ChosenHandling(argument.Expression, context) is { } chosen)
+                    context.Report(RuleIds.Deserialization, Confidence.Medium, $"TypeNameHandling.{chosen} lets JSON choose the types that are created", argument.Span);
                 break;
             case ObjectCreationExpressionSyntax creation:
                 if (creation.ArgumentList?.Arguments[0].Expression is ObjectCreationExpressionSyntax { Type: var resolver } && Syntax.LastName(resolver) == "SimpleTypeResolver")
@@ -55,8 +60,7 @@ internal sealed class DeserializationRule : INodeRule
 
     private static void InspectTypeNames(AssignmentExpressionSyntax assignment, DocumentContext context)
     {
-        var value = Syntax.LastName(assignment.Right);
-        if (value is not ("All" or "Auto" or "Objects" or "Arrays")) return;
+        if (ChosenHandling(assignment.Right, context) is not { } value) return;
         // A binder restricts the types; whether well enough, only a person can say.
         if (XmlEntityRule.Neighbours(assignment).Any(other => Syntax.LastName(other.Left) is "SerializationBinder" or "Binder")) return;
         var symbol = context.Model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol;
@@ -64,6 +68,16 @@ internal sealed class DeserializationRule : INodeRule
         context.Report(
             RuleIds.Deserialization, symbol is null ? Confidence.Medium : Confidence.High,
             $"TypeNameHandling.{value} lets JSON choose the types that are created", assignment.Span);
+    }
+
+    // By name, or as the number that stands for it; 0 is None.
+    private static string? ChosenHandling(ExpressionSyntax expression, DocumentContext context)
+    {
+        var name = Syntax.LastName(expression);
+        if (name is "All" or "Auto" or "Objects" or "Arrays") return name;
+        return Syntax.Bare(expression) is LiteralExpressionSyntax { Token.Value: int and not 0 } || context.Model.GetConstantValue(Syntax.Bare(expression), context.CancellationToken) is { HasValue: true, Value: int and not 0 }
+            ? "All"
+            : null;
     }
 
     private static string? WrittenType(ExpressionSyntax expression) => Syntax.Bare(expression) is ObjectCreationExpressionSyntax creation ? Syntax.LastName(creation.Type) : null;

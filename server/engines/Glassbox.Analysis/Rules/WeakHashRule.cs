@@ -21,6 +21,8 @@ internal sealed class WeakHashRule : INodeRule
             Weak.Contains(Syntax.LastName(access.Expression) ?? "") || CreatesByName(access, call) is not null,
         ObjectCreationExpressionSyntax creation => Weak.Contains(Syntax.LastName(creation.Type) ?? ""),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MD5" or "SHA1" } access => Syntax.LastName(access.Expression) == "HashAlgorithmName",
+        // Handed over as a method.
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "HashData", Parent: not (InvocationExpressionSyntax or MemberAccessExpressionSyntax) } access => Weak.Contains(Syntax.LastName(access.Expression) ?? ""),
         _ => false,
     };
 
@@ -29,7 +31,7 @@ internal sealed class WeakHashRule : INodeRule
         var (type, shown) = node switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when CreatesByName(access, call) is { } named =>
-                (access.Expression, $"HashAlgorithm.Create(\"{named}\")"),
+                (access.Expression, $"{Syntax.LastName(access.Expression)}.{access.Name.Identifier.ValueText}(\"{named}\")"),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } =>
                 (access.Expression, $"{Syntax.LastName(access.Expression)}.{access.Name.Identifier.ValueText}"),
             ObjectCreationExpressionSyntax creation => ((SyntaxNode)creation.Type, $"new {Syntax.LastName(creation.Type)}"),
@@ -40,10 +42,17 @@ internal sealed class WeakHashRule : INodeRule
             context.Report(RuleIds.WeakHash, confidence, $"{shown} is a hash for which collisions can be made", node.Span);
     }
 
-    private static string? CreatesByName(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call) =>
-        access.Name.Identifier.ValueText is "Create" && Syntax.LastName(access.Expression) is "HashAlgorithm"
-        && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string name } }]
-        && name.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() is "MD5" or "SHA1" or "SHA"
+    // HashAlgorithm.Create("SHA1"), CryptoConfig.CreateFromName("System.Security.Cryptography.MD5"): full names and those of the web standards, too.
+    private static string? CreatesByName(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call)
+    {
+        var creates = (access.Name.Identifier.ValueText, Syntax.LastName(access.Expression)) is ("Create", "HashAlgorithm" or "KeyedHashAlgorithm" or "HMAC") or ("CreateFromName", "CryptoConfig");
+        if (!creates) return null;
+        // Without a name it is SHA-1.
+        if (call.ArgumentList.Arguments.Count == 0) return Syntax.LastName(access.Expression) == "HashAlgorithm" ? "SHA1" : null;
+        if (call.ArgumentList.Arguments is not [{ Expression: LiteralExpressionSyntax { Token.Value: string name } }, ..]) return null;
+        var last = name[(name.AsSpan().LastIndexOfAny(".#") + 1)..];
+        return last.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() is "MD5" or "SHA1" or "SHA" or "HMACMD5" or "RIPEMD160" or "HASHALGORITHM" or "MD5CRYPTOSERVICEPROVIDER" or "SHA1CRYPTOSERVICEPROVIDER" or "SHA1MANAGED" or "SHA1CNG" or "MD5CNG"
             ? name
             : null;
+    }
 }

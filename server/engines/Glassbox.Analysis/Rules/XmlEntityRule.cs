@@ -18,7 +18,7 @@ internal sealed class XmlEntityRule : INodeRule
         var assignment = (AssignmentExpressionSyntax)node;
         var property = context.Model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol as IPropertySymbol;
         if (property is not null && !property.ContainingNamespace.IsInOrBelow("System.Xml")) return;
-        var type = property?.ContainingType.Name ?? "XmlReaderSettings";
+        var type = property?.ContainingType.Name ?? OwnerOf(assignment, context) ?? "XmlReaderSettings";
         var neighbours = Neighbours(assignment).ToList();
         var resolver = neighbours.Find(other => Syntax.LastName(other.Left) == "XmlResolver");
         var hasResolver = resolver is not null && !IsNull(resolver.Right);
@@ -32,10 +32,13 @@ internal sealed class XmlEntityRule : INodeRule
             case "ProhibitDtd" when assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression):
                 Report(Confidence.Medium, $"{type}.ProhibitDtd = false lets a document name external entities");
                 break;
+            // It follows only what it was told to.
+            case "XmlResolver" when assignment.Right.DescendantNodesAndSelf().Any(part => part.ToString().Contains("XmlSecureResolver", StringComparison.Ordinal)):
+                break;
             case "XmlResolver" when !IsNull(assignment.Right):
                 // Reported at DtdProcessing, if that is where it is switched on; settings prohibit DTDs unless told otherwise.
                 if (type == "XmlReaderSettings" || neighbours.Exists(other => Syntax.LastName(other.Left) == "DtdProcessing")) return;
-                if (type is not ("XmlDocument" or "XmlTextReader" or "XmlDataDocument")) return;
+                if (type != "XmlTextReader" && !type.EndsWith("Document", StringComparison.Ordinal)) return;
                 Report(Confidence.High, $"{type}.XmlResolver follows the external entities that a document names");
                 break;
         }
@@ -43,6 +46,14 @@ internal sealed class XmlEntityRule : INodeRule
         void Report(Confidence confidence, string message) =>
             context.Report(RuleIds.XmlEntities, property is null ? Confidence.Low : confidence, message, assignment.Span);
     }
+
+    // The type that is written where the property does not bind.
+    private static string? OwnerOf(AssignmentExpressionSyntax assignment, DocumentContext context) => assignment switch
+    {
+        { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } } => Syntax.LastName(creation.Type),
+        { Left: MemberAccessExpressionSyntax access } => context.Model.GetTypeInfo(access.Expression, context.CancellationToken).Type?.Name is { Length: > 0 } name ? name : null,
+        _ => null,
+    };
 
     /// <summary>The other assignments to the same object, in its initializer or in the same body.</summary>
     internal static IEnumerable<AssignmentExpressionSyntax> Neighbours(AssignmentExpressionSyntax assignment)

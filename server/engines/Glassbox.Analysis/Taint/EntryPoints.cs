@@ -200,7 +200,8 @@ internal static class EntryPoints
     private static TaintValue Seed(IParameterSymbol parameter, string origin, TaintTrust trust, Confidence confidence)
     {
         var source = new TaintSource(parameter.Name, origin, SpotOf(parameter), trust, confidence);
-        return TaintValue.From(source, Harms.Inward & TypeHarms.Of(parameter.Type));
+        var harms = Harms.Inward & TypeHarms.Of(parameter.Type);
+        return TaintValue.From(source, TypeHarms.IsNumber(parameter.Type) ? harms & ~Harms.Sum : harms);
     }
 
     private static Spot SpotOf(IParameterSymbol parameter) =>

@@ -37,7 +37,7 @@ internal static class HarmRules
         Harms.Resource => (RuleIds.UncontrolledHost, " and chooses what is connected to"),
         Harms.Upload => (RuleIds.UnrestrictedUpload, " and names the file that is stored"),
         Harms.Index => (RuleIds.UncheckedIndex, " without a check of the range"),
-        Harms.Arithmetic => (RuleIds.IntegerOverflow, " that can overflow"),
+        Harms.Arithmetic or Harms.Sum => (RuleIds.IntegerOverflow, " that can overflow"),
         Harms.Divisor => (RuleIds.DivisionByInput, " and may be zero"),
         Harms.Iterations => (RuleIds.UncontrolledIterations, " without a limit"),
         Harms.Secret => (RuleIds.SecretInClearText, " in clear text"),

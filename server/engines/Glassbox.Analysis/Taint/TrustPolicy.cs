@@ -16,7 +16,7 @@ internal static class TrustPolicy
     private const Harms Embedded = Harms.Path | Harms.Header | Harms.Log | Harms.Xml | Harms.Mail | Harms.Redirect | Harms.Format | Harms.Xslt | Harms.Template;
 
     // Numbers that were read from a text.
-    private const Harms Calculated = Harms.Size | Harms.Index | Harms.Arithmetic | Harms.Divisor | Harms.Iterations;
+    private const Harms Calculated = Harms.Size | Harms.Index | Harms.Arithmetic | Harms.Sum | Harms.Divisor | Harms.Iterations;
 
     /// <summary>True where a value of this kind is not meant to do this.</summary>
     public static bool IsMeant(TaintLabel taint, Harms harm) => taint.Origin is not TaintSource source || source.Trust switch

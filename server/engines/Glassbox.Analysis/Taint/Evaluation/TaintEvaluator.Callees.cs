@@ -35,7 +35,7 @@ internal sealed partial class TaintEvaluator
     private TaintValue CallTargets(IMethodSymbol method, CallSite site)
     {
         var targets = context.Program.TargetsOf(method, site.Receiver.Type);
-        if (targets.IsEmpty) return Unknown(site);
+        if (targets.IsEmpty) return Unknown(method, site);
         TaintValue? result = null;
         TaintState? after = null;
         var before = state;
@@ -60,10 +60,13 @@ internal sealed partial class TaintEvaluator
             RunUnknownUses(site.Values);
         }
 
-        return context.Program.ResultOf(target) is { } body ? Apply(body, target, site) : Unknown(site);
+        return context.Program.ResultOf(target) is { } body ? Apply(body, target, site) : Unknown(target, site);
     }
 
-    private static TaintValue Unknown(CallSite site) => site.Receiver.Mix(Sum(site.Values)).AtMost(Confidence.Medium);
+    // A text may be made of the arguments; an object that is looked up by them is not.
+    private static TaintValue Unknown(IMethodSymbol method, CallSite site) => method.ReturnType.SpecialType == SpecialType.System_String
+        ? site.Receiver.Mix(Sum(site.Values)).AtMost(Confidence.Medium)
+        : TaintValue.OfTaints(site.Receiver.Taints).AtMost(Confidence.Medium);
 
     private TaintValue Apply(BodyResult body, IMethodSymbol target, CallSite site)
     {

@@ -39,7 +39,7 @@ internal sealed partial class TaintEvaluator
         if (!IsFromLibrary(method) && context.Program.IsKnown(method))
         {
             var given = CallSource(method, call.Instance, call.Arguments, call, newValue: null, values, receiver);
-            return method.OriginalDefinition.ReturnType is ITypeParameter && TypeHarms.IsNumber(call.Type) ? Unboxed(given) : given;
+            return method.OriginalDefinition.ReturnType is ITypeParameterSymbol && TypeHarms.IsNumber(call.Type) ? Unboxed(given) : given;
         }
 
         return CallLibrary(call, method, receiver, values);

@@ -134,7 +134,7 @@ internal sealed partial class TaintEvaluator
         var isSmall = known.Constant is { HasValue: true, Value: int and >= -LargestSmall and <= LargestSmall };
         var proved = Harms.None;
         if (isBoundedAbove && !isSmall && known.IsClean) proved |= Harms.Size | Harms.Iterations | Harms.Index | Harms.Resource;
-        if (!isSmall && known.IsClean) proved |= Harms.Arithmetic;
+        if (!isSmall && known.IsClean) proved |= Harms.Arithmetic | Harms.Sum;
         // Math.Abs(value) > 0.001
         if (!isBoundedAbove && (!isSmall || kind == BinaryOperatorKind.GreaterThan || IsFraction(known))) proved |= Harms.Divisor;
         if (isBoundedAbove && isSmall && kind == BinaryOperatorKind.LessThan) proved |= Harms.Divisor;

@@ -67,7 +67,12 @@ internal sealed partial class TaintEvaluator
 
         var place = PlaceOf(member);
         if (place is { } known && IsKnown(known)) return state.Read(known);
-        if (FindSource(member.Member, member) is { } source) return source;
+        if (FindSource(member.Member, member) is { } source)
+        {
+            var holder = member.Instance is null ? TaintValue.Clean : Evaluate(member.Instance);
+            return holder.IsClean ? source : source.Mix(holder.Read(MemberName(member)));
+        }
+
         if (property is not null && context.Program.HasBody(property.Property) && property.Property.GetMethod is { } getter)
             return CallSource(getter, property.Instance, property.Arguments, member);
         if (member is IFieldReferenceOperation field && context.Program.ConstantOf(field.Field) is { HasValue: true } constant) return TaintValue.Of(constant.Value);
@@ -81,6 +86,7 @@ internal sealed partial class TaintEvaluator
         if (IsFromLibrary(property.Property) && TypeHarms.IsNumber(property.Type)) return TaintValue.Clean;
         var value = owner.Read(property.Property.Name);
         foreach (var cleaner in Library.Find(ModelVerb.Sanitizer, property.Property)) value = value.Without(cleaner.Harms);
+        if (TypeHarms.IsNumber(property.Type)) value = value.Without(Harms.Sum);
         return SecretNames.SourceOf(property.Property, property.Type, SpotOfRead(member)) is { } secret ? value.Add(secret) : value;
     }
 

@@ -32,10 +32,15 @@ internal sealed partial class TaintEvaluator
             if (parameter.Type.Name == "FormattableString") continue;
             // A list of arguments is quoted one by one; only whole texts can be broken out of.
             if (IsListOfTexts(parameter.Type) && (sink.Harms & (Harms.Sql | Harms.Command | Harms.Format)) != Harms.None) continue;
+            // What a template names is written apart from it, and told from what was written around it.
+            if (sink.Harms == Harms.Log && IsTemplateValue(parameter.Name)) continue;
             if (sink.Harms == Harms.Html && IsSentAsPlainText(arguments)) continue;
             CheckSink(sink.Harms, values[i], arguments[i].Value.Syntax, display, sink.Confidence);
         }
     }
+
+    private static bool IsTemplateValue(string parameter) =>
+        parameter.StartsWith("arg", StringComparison.Ordinal) || parameter.StartsWith("propertyValue", StringComparison.Ordinal);
 
     // A browser runs nothing in what it is told is plain text, as ASP.NET Core says of contents unless told otherwise.
     private static bool IsSentAsPlainText(ImmutableArray<IArgumentOperation> arguments)
@@ -105,7 +110,7 @@ internal sealed partial class TaintEvaluator
                 CheckSink(Harms.Divisor, right, rightOperand.Syntax, "a division", Confidence.High);
                 break;
             case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply when !isChecked && TypeHarms.Of(operation.Type) == Harms.Numeric:
-                CheckSink(Harms.Arithmetic, left.Mix(right), operation.Syntax, "a calculation", Confidence.High);
+                CheckSink(kind == BinaryOperatorKind.Multiply ? Harms.Arithmetic : Harms.Sum, left.Mix(right), operation.Syntax, "a calculation", Confidence.High);
                 break;
         }
     }

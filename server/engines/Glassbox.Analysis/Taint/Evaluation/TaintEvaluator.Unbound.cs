@@ -114,6 +114,7 @@ internal sealed partial class TaintEvaluator
         var positions = sinks.SelectMany(one => one.Sink.Where.Select(position => (Position: position, one.Sink, one.Confidence)));
         foreach (var named in positions.GroupBy(one => one.Position.Parameter))
         {
+            if (sinks[0].Sink.Harms == Harms.Log && IsTemplateValue(named.Key)) continue;
             foreach (var (position, sink, confidence) in named.DistinctBy(one => one.Position.Index).OrderBy(one => one.Position.Index))
             {
                 var argument = arguments.FirstOrDefault(one => one.NameColon?.Name.Identifier.ValueText == position.Parameter)

@@ -47,9 +47,14 @@ internal enum Harms : ulong
     Upload = 1UL << 32,
     XmlEntity = 1UL << 27,
     Index = 1UL << 28,
+
+    /// <summary>A product that can overflow.</summary>
     Arithmetic = 1UL << 29,
     Divisor = 1UL << 30,
     Iterations = 1UL << 31,
+
+    /// <summary>A sum that can overflow: worth saying only of numbers that were read from a text, since a step from a number that was sent as one is small.</summary>
+    Sum = 1UL << 33,
 
     /// <summary>Not what comes from outside but what must not get there: a password, a key.</summary>
     Secret = 1UL << 40,
@@ -67,13 +72,13 @@ internal enum Harms : ulong
     Marks = Dots | Composed,
 
     /// <summary>What a number can do.</summary>
-    Numeric = Size | Index | Arithmetic | Divisor | Iterations | Resource,
+    Numeric = Size | Index | Arithmetic | Sum | Divisor | Iterations | Resource,
 
     /// <summary>What must not get out; everything else must not get in.</summary>
     Outward = Secret | SecretLog | ErrorDetail,
 
     /// <summary>All that any value from outside may do.</summary>
-    Inward = (1UL << 32) - 1,
+    Inward = ((1UL << 32) - 1) | Sum,
 
     All = Inward | Upload | Outward,
 }
