@@ -32,6 +32,9 @@ public sealed class AnalysisEngine : IAnalysisEngine
     /// <inheritdoc/>
     public ImmutableArray<RuleInfo> Rules => RuleCatalog.All;
 
+    /// <summary>The rules some of whose findings can be fixed.</summary>
+    public ImmutableHashSet<string> FixableRules => [.. FixCatalog.All.Select(fix => fix.RuleId)];
+
     /// <inheritdoc/>
     public async Task<DocumentFindings> AnalyzeAsync(
         ISnapshot snapshot, DocumentPath path, AnalysisSettings settings, CancellationToken cancellationToken)

@@ -27,4 +27,10 @@ public sealed record RuleInfo(
 {
     /// <summary>The page of MITRE on the first weakness named in <see cref="Cwe"/>.</summary>
     public string HelpUri => $"https://cwe.mitre.org/data/definitions/{Cwe[0]}.html";
+
+    /// <summary>The category of the OWASP Top 10 of 2021 that the first weakness with one belongs to; null where none does.</summary>
+    public string? Owasp2021 => Cwe.Select(OwaspTop10.Category2021).FirstOrDefault(category => category is not null);
+
+    /// <summary>The same of the OWASP Top 10 of 2025.</summary>
+    public string? Owasp2025 => Cwe.Select(OwaspTop10.Category2025).FirstOrDefault(category => category is not null);
 }

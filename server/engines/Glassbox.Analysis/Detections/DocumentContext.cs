@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Analysis.Taint.Summaries;
 using Glassbox.Contracts.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +12,6 @@ internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel 
 {
     private readonly HashSet<(string RuleId, TextSpan Span)> seen = [];
     private readonly List<Detection> detections = [];
-    private readonly Lazy<ImmutableHashSet<string>> usings = new(() =>
-        [.. root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<UsingDirectiveSyntax>()
-            .Select(directive => directive.Name?.ToString())
-            .OfType<string>()]);
 
     public CompilationUnitSyntax Root => root;
 
@@ -24,7 +20,7 @@ internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel 
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>The namespaces that the document imports.</summary>
-    public ImmutableHashSet<string> Usings => usings.Value;
+    public ImmutableHashSet<string> Usings => TreeFacts.Of(root.SyntaxTree).Usings;
 
     public IReadOnlyList<Detection> Detections => detections;
 

@@ -7,7 +7,7 @@ namespace Glassbox.Cli.Sarif;
 internal static class SecurityScore
 {
     /// <summary>The families of rules that are about correct programs, not about attackers.</summary>
-    private static readonly string[] Quality = ["Correctness", "Reliability"];
+    private static readonly string[] Quality = ["Correctness", "Reliability", "Async", "Concurrency"];
 
     /// <summary>True for rules that an attacker would care about.</summary>
     public static bool IsSecurity(RuleInfo rule) => !Quality.Contains(rule.Category);

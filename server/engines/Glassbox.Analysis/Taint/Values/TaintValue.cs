@@ -118,7 +118,7 @@ internal sealed class TaintValue : IEquatable<TaintValue>
         var all = Taints;
         foreach (var (name, member) in Members)
         {
-            if (name[0] == '[') all = Mix(all, member.WithElements());
+            if (name.StartsWith('[')) all = Mix(all, member.WithElements());
         }
 
         return all;
@@ -135,7 +135,7 @@ internal sealed class TaintValue : IEquatable<TaintValue>
     /// <summary>What a member holds.</summary>
     public TaintValue Read(string name)
     {
-        if (name[0] == '[') return ReadElement(name);
+        if (name.StartsWith('[')) return ReadElement(name);
         return Members.TryGetValue(name, out var member) ? member : Inherited(name);
     }
 
@@ -282,7 +282,7 @@ internal sealed class TaintValue : IEquatable<TaintValue>
         var isFirst = all.IsClean;
         foreach (var (key, element) in Members)
         {
-            if (key[0] != '[') continue;
+            if (!key.StartsWith('[')) continue;
             all = isFirst ? element : all.Join(element);
             isFirst = false;
         }
