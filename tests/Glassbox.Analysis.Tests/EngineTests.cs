@@ -159,4 +159,33 @@ public sealed class EngineTests
             async () => await code.Engine.AnalyzeAsync(code.Snapshot, Code.MainPath, code.Settings, new CancellationToken(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
     }
+
+    [Test]
+    public async Task BodyOfAnotherDocument_ThatDecides_IsSeenAfterItsEdit()
+    {
+        const string Empty = "using Microsoft.AspNetCore.Mvc; static class Setup { public static void Configure(MvcOptions options) { } }";
+        const string Filter = "using Microsoft.AspNetCore.Mvc; static class Setup { public static void Configure(MvcOptions options) { options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()); } }";
+        const string Caller = "using Microsoft.AspNetCore.Mvc; static class Setup { public static void Configure(MvcOptions options) { new Repository().Find(null!, \"x\"); } }";
+        const string Main = """
+            using System.Data.Common;
+            using Microsoft.AspNetCore.Mvc;
+
+            public class NamesController : Controller
+            {
+                [HttpPost] public IActionResult Save(int id) => View();
+            }
+
+            public class Repository
+            {
+                public void Find(DbCommand command, string name) { command.CommandText = "SELECT '" + name + "'"; }
+            }
+            """;
+        var code = Code.Of(Main, ("/App/Setup.cs", Empty));
+        Assert.That(await RulesOf(code), Is.EqualTo(new[] { "GB4004", "GB1001" }));
+        Assert.That(await RulesOf(code.EditedAt("/App/Setup.cs", Filter)), Is.EqualTo(new[] { "GB1001" }));
+        Assert.That(await RulesOf(code.EditedAt("/App/Setup.cs", Caller)), Is.EqualTo(new[] { "GB4004" }));
+        Assert.That(await RulesOf(code.EditedAt("/App/Setup.cs", Empty)), Is.EqualTo(new[] { "GB4004", "GB1001" }));
+
+        static async Task<IEnumerable<string>> RulesOf(Code code) => (await code.FindingsAsync()).Select(finding => finding.RuleId);
+    }
 }

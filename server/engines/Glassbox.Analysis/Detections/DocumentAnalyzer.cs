@@ -28,20 +28,20 @@ internal sealed class DocumentAnalyzer
         if (memory.TryGetValue(tree, out var remembered) && remembered.IsCurrent(view)) return remembered.Analysis;
 
         if (await tree.GetRootAsync(cancellationToken) is not CompilationUnitSyntax root || GeneratedCode.SaysGenerated(root))
-            return Remember(new RawAnalysis(tree, text, [], []), new Asked(), [], isGenerated: true);
-        var asked = new Asked();
-        var context = new DocumentContext(root, ProgramView.ModelOf(view.CompilationOf(tree), tree), cancellationToken);
+            return Remember(new RawAnalysis(tree, text, [], []), new ProgramQuestions(view), [], isGenerated: true);
+        var questions = new ProgramQuestions(view);
+        var context = new DocumentContext(root, ProgramView.ModelOf(view.CompilationOf(tree), tree), questions, cancellationToken);
         Inspect(Candidates.In(root, cancellationToken), context);
-        var found = Follow(view, context, name => asked.Ask(name, view), cancellationToken);
+        var found = Follow(view, context);
         var suppressions = Suppressions.Of(root, text);
         var ordered = context.Detections.OrderBy(detection => detection.Span.Start).ThenBy(detection => detection.Span.Length).ThenBy(detection => detection.RuleId, StringComparer.Ordinal).ToImmutableArray();
         // Suppressed ones count among equals, so that a comment on one does not rename the next.
         var named = ordered.Zip(Fingerprints.Of(ordered, root)).Where(pair => !suppressions.Covers(pair.First.RuleId, pair.First.Span, text)).ToList();
-        return Remember(new RawAnalysis(tree, text, [.. named.Select(pair => pair.First)], [.. named.Select(pair => pair.Second)]), asked, found, isGenerated: false);
+        return Remember(new RawAnalysis(tree, text, [.. named.Select(pair => pair.First)], [.. named.Select(pair => pair.Second)]), questions, found, isGenerated: false);
 
-        RawAnalysis Remember(RawAnalysis analysis, Asked asked, ImmutableArray<BodySummary> summaries, bool isGenerated)
+        RawAnalysis Remember(RawAnalysis analysis, ProgramQuestions questions, ImmutableArray<BodySummary> summaries, bool isGenerated)
         {
-            memory.AddOrUpdate(tree, new Remembered(isGenerated, view.VersionOf(tree), asked, summaries, analysis));
+            memory.AddOrUpdate(tree, new Remembered(isGenerated, view.VersionOf(tree), questions, summaries, analysis));
             return analysis;
         }
     }
@@ -59,10 +59,10 @@ internal sealed class DocumentAnalyzer
     }
 
     // Values from outside, wherever they come from and go.
-    private ImmutableArray<BodySummary> Follow(ProgramView view, DocumentContext context, Func<string, bool> isCalled, CancellationToken cancellationToken)
+    private ImmutableArray<BodySummary> Follow(ProgramView view, DocumentContext context)
     {
-        var program = new TaintProgram(view, summaries, TaintModel.BuiltIn, cancellationToken);
-        var (flows, found) = DocumentFlows.Of(program, context.Model, context.Root, isCalled);
+        var program = new TaintProgram(view, context.Model, summaries, TaintModel.BuiltIn, context.CancellationToken);
+        var (flows, found) = DocumentFlows.Of(program, context);
         var path = context.Root.SyntaxTree.FilePath;
         foreach (var flow in flows)
             context.Report(flow.RuleId, flow.Confidence, flow.Message, flow.At.Span, [.. flow.Stations.Select(station => StationOf(station, path, view))]);
@@ -93,23 +93,9 @@ internal sealed class DocumentAnalyzer
         }
     }
 
-    // Which names of methods were looked for in all of the code, and whether they were there.
-    private sealed class Asked
-    {
-        private readonly Dictionary<string, bool> answers = new(StringComparer.Ordinal);
-
-        public bool Ask(string name, ProgramView view)
-        {
-            if (!answers.TryGetValue(name, out var answer)) answers[name] = answer = view.IsCalled(name);
-            return answer;
-        }
-
-        public bool HoldsFor(ProgramView view) => answers.All(answer => view.IsCalled(answer.Key) == answer.Value);
-    }
-
-    private sealed record Remembered(bool IsGenerated, VersionStamp Version, Asked Asked, ImmutableArray<BodySummary> Summaries, RawAnalysis Analysis)
+    private sealed record Remembered(bool IsGenerated, VersionStamp Version, ProgramQuestions Questions, ImmutableArray<BodySummary> Summaries, RawAnalysis Analysis)
     {
         public bool IsCurrent(ProgramView view) =>
-            IsGenerated || (view.VersionOf(Analysis.Tree!) == Version && Summaries.All(view.IsCurrent) && Asked.HoldsFor(view));
+            IsGenerated || (view.VersionOf(Analysis.Tree!) == Version && Summaries.All(view.IsCurrent) && Questions.HoldFor(view));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Glassbox.Analysis.Detections;
 
 /// <summary>One document while rules look at it, and what they report.</summary>
-internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel model, ProgramQuestions questions, CancellationToken cancellationToken)
 {
     private readonly HashSet<(string RuleId, TextSpan Span)> seen = [];
     private readonly List<Detection> detections = [];
@@ -18,6 +18,9 @@ internal sealed class DocumentContext(CompilationUnitSyntax root, SemanticModel 
     public SemanticModel Model => model;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>For rules that other documents have a say in.</summary>
+    public ProgramQuestions Questions => questions;
 
     /// <summary>The namespaces that the document imports.</summary>
     public ImmutableHashSet<string> Usings => TreeFacts.Of(root.SyntaxTree).Usings;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Glassbox.Analysis.Detections;
 using Glassbox.Analysis.Taint.Evaluation;
 using Glassbox.Analysis.Taint.Summaries;
 using Glassbox.Analysis.Taint.Values;
@@ -20,25 +21,24 @@ internal sealed class DocumentFlows
 
     private readonly TaintProgram program;
     private readonly SemanticModel model;
-    private readonly Func<string, bool> isCalled;
+    private readonly ProgramQuestions questions;
     private readonly HashSet<(string RuleId, Spot At)> seen = [];
     private readonly List<FlowDetection> found = [];
 
-    private DocumentFlows(TaintProgram program, SemanticModel model, Func<string, bool> isCalled)
+    private DocumentFlows(TaintProgram program, DocumentContext context)
     {
         this.program = program;
-        this.model = model;
-        this.isCalled = isCalled;
+        model = context.Model;
+        questions = context.Questions;
     }
 
     /// <summary>The flows of a document, and what is known of its bodies.</summary>
-    public static (IReadOnlyList<FlowDetection> Flows, ImmutableArray<BodySummary> Summaries) Of(
-        TaintProgram program, SemanticModel model, CompilationUnitSyntax root, Func<string, bool> isCalled)
+    public static (IReadOnlyList<FlowDetection> Flows, ImmutableArray<BodySummary> Summaries) Of(TaintProgram program, DocumentContext context)
     {
-        var flows = new DocumentFlows(program, model, isCalled);
+        var flows = new DocumentFlows(program, context);
         var summaries = ImmutableArray.CreateBuilder<BodySummary>();
         var bodies = new List<(IMethodSymbol? Method, BodyResult Result)>();
-        foreach (var node in Flow.Bodies.In(root).Concat(TypesWithInitializers(root)))
+        foreach (var node in Flow.Bodies.In(context.Root).Concat(TypesWithInitializers(context.Root)))
         {
             var method = flows.MethodOf(node);
             var summary = program.SummaryOf(node, method);
@@ -88,7 +88,7 @@ internal sealed class DocumentFlows
 
     private void AddFromCallers(IMethodSymbol? method, BodyResult result)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } || !IsPublic(method) || isCalled(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)) return;
+        if (method is not { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } || !IsPublic(method) || IsCalled(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name)) return;
         foreach (var sink in result.Sinks)
         {
             if (sink.Input.Root.Parameter < 0 || sink.Input.Members.Length > 0 || !sink.IsComposed || (sink.Harm & Interpreted) == Harms.None) continue;
@@ -106,6 +106,8 @@ internal sealed class DocumentFlows
         var confidence = (Confidence)Math.Min(Math.Min((int)taint.Confidence, (int)sink.Confidence), (int)most);
         Add([FlowDetection.Of(sink.Harm, taint with { Way = TaintLink.Join(taint.Way, sink.Way) }, sink.At, sink.At, sink.Display, confidence)]);
     }
+
+    private bool IsCalled(string name) => questions.Any($"called {name}", tree => TreeFacts.Of(tree).Called.Contains(name));
 
     private static bool IsPublic(IMethodSymbol method)
     {

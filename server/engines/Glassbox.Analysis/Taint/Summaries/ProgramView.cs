@@ -24,7 +24,7 @@ internal sealed class ProgramView
     private readonly Lazy<Dictionary<string, SyntaxTree>> trees;
     private readonly ConcurrentDictionary<string, ISymbol?> statics = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, Optional<object?>> constants = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<string, bool> called = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, bool> computed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> targets = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ILookup<string, (SyntaxTree Tree, TreeFacts.DeclaredType Type)>> derived;
@@ -53,8 +53,8 @@ internal sealed class ProgramView
     public static ProgramView Of(Compilation compilation, IReadOnlyDictionary<string, VersionStamp> versions) =>
         Known.GetValue(compilation, compilation => new ProgramView(compilation, versions));
 
-    /// <summary>True where any text mentions a name other than by declaring it.</summary>
-    public bool IsCalled(string name) => called.GetOrAdd(name, static (name, trees) => trees.Any(tree => TreeFacts.Of(tree).Called.Contains(name)), owners.Keys);
+    /// <summary>True where a text says yes; the same name is the same question.</summary>
+    public bool Any(string name, Func<SyntaxTree, bool> question) => answers.GetOrAdd(name, _ => owners.Keys.Any(question));
 
     /// <summary>The text of a path; null where there is none.</summary>
     public SyntaxTree? TreeOf(string path) => trees.Value.GetValueOrDefault(path);

@@ -27,15 +27,23 @@ internal sealed class TaintProgram
 
     private readonly SummaryStore store;
     private readonly ProgramView view;
+    private readonly SemanticModel document;
     private readonly List<OpenBody> stack = [];
     private readonly Dictionary<SyntaxNode, OpenBody> open = [];
     private readonly Queue<OpenBody> waiting = new();
     private readonly Dictionary<SyntaxNode, BodySummary> known = [];
     private bool isSettling;
 
-    public TaintProgram(ProgramView view, SummaryStore store, TaintModel model, CancellationToken cancellationToken)
+    /// <summary>The code around one document.</summary>
+    /// <param name="view">All of it.</param>
+    /// <param name="document">The meaning of the document, whose bodies other rules have bound already.</param>
+    /// <param name="store">What is known of bodies.</param>
+    /// <param name="model">What is known of libraries.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public TaintProgram(ProgramView view, SemanticModel document, SummaryStore store, TaintModel model, CancellationToken cancellationToken)
     {
         this.view = view;
+        this.document = document;
         this.store = store;
         Model = model;
         CancellationToken = cancellationToken;
@@ -82,7 +90,7 @@ internal sealed class TaintProgram
     public InlinedBody? BodyOf(IMethodSymbol method, BodyFindings findings)
     {
         if (ProgramView.BodyNodeOf(method, CancellationToken) is not { } node) return null;
-        var model = ProgramView.ModelOf(view.CompilationOf(node.SyntaxTree), node.SyntaxTree);
+        var model = ModelOf(node.SyntaxTree);
         if (Bodies.GraphOf(node, model, CancellationToken) is not { } graph || model.GetDeclaredSymbol(ProgramView.DeclarationOf(node), CancellationToken) is not IMethodSymbol symbol) return null;
         // What is made of its text depends on it as on a body that is called.
         ResultOf(node, symbol);
@@ -100,7 +108,7 @@ internal sealed class TaintProgram
 
         if (!open.TryGetValue(node, out var body))
         {
-            open[node] = body = new OpenBody(node, method, ProgramView.ModelOf(view.CompilationOf(node.SyntaxTree), node.SyntaxTree), open.Count);
+            open[node] = body = new OpenBody(node, method, ModelOf(node.SyntaxTree), open.Count);
             if (stack.Count >= DeepestCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) waiting.Enqueue(body);
             else Evaluate(body);
         }
@@ -115,6 +123,8 @@ internal sealed class TaintProgram
 
         return result;
     }
+
+    private SemanticModel ModelOf(SyntaxTree tree) => tree == document.SyntaxTree ? document : ProgramView.ModelOf(view.CompilationOf(tree), tree);
 
     private BodySummary? Find(SyntaxNode node)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Glassbox.Analysis.Rules.Web;
 
 /// <summary>What one document says that counts for the whole project, read from its tokens alone.</summary>
-internal sealed class TreeFacts
+internal sealed class ProtectionFacts
 {
     private readonly HashSet<string> entities = [];
 
@@ -23,9 +23,9 @@ internal sealed class TreeFacts
 
     public bool HasSetOf(string entity) => entities.Contains(entity);
 
-    public static TreeFacts Of(SyntaxTree tree)
+    public static ProtectionFacts Of(SyntaxTree tree)
     {
-        var facts = new TreeFacts();
+        var facts = new ProtectionFacts();
         foreach (var token in tree.GetRoot().DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken)) facts.Read(token);
